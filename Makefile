@@ -1,0 +1,79 @@
+# From a fresh clone to a finished site, and every check of it. `make` alone lists the targets.
+#
+# One rule installs: the stamp below. All else runs from .venv and asks the network for nothing, except `make lock`, and
+# `make test` on a machine without a browser.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# A rebuilt or half-built environment has no stamp, so a killed installation starts again.
+STAMP := $(VENV)/installed
+UV := 0.13.9
+
+# Both runners print a notice about the future of MkDocs at each start. ARCHITECTURE.md says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Someone's own settings must not lead pip out of .venv or past it.
+unexport PIP_USER PIP_TARGET PIP_PREFIX PYTHONHOME PYTHONPATH
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test bench lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' Makefile
+
+site: $(STAMP) ## build the site strictly into site/; a failed build keeps the last good one
+	@$(BIN)/python -m mkdocs_bridge.site
+
+serve: $(STAMP) ## live preview on 127.0.0.1:8000
+	@$(BIN)/python -m mkdocs_bridge.serve
+
+check: $(STAMP) ## format, lint, types, data and schema; no browser
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy hooks
+	@$(BIN)/tradeoff check
+	@$(BIN)/tradeoff schema --check
+
+# At most four workers: each one starts a browser. Tests that share a server or a folder say so with `xdist_group`.
+test: $(STAMP) ## every test, browser included; PYTEST="-k quiz" picks some
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py --ensure)" && export CHROMIUM && \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup $(PYTEST)
+
+bench: $(STAMP) ## benchmarks, as ratios measured in one run
+	@PYTHONPATH=tests $(BIN)/python -m bench
+
+# uv resolves once for all platforms and Python versions. Releases younger than three days are left alone: bad ones are
+# usually noticed by then. The lock holds names, versions and hashes; whoever installs from it brings their own registry.
+lock: ## resolve pyproject.toml anew into requirements.lock
+	$(PYTHON) -m venv --clear .cache/lock
+	.cache/lock/bin/python -m pip install --quiet uv==$(UV)
+	UV_CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --exclude-newer "3 days" \
+	  --group test --group check --output-file requirements.lock pyproject.toml
+
+clean: ## remove everything that was built or cached, .venv included
+	rm -rf $(VENV) site .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Hooks are put on the path by a .pth file, because pip refuses an editable project beside hashes. Its path is relative, and
+# so is the command's, so that a copied or moved clone keeps working.
+$(STAMP): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo 'Python 3.11 or newer is needed, and "$(PYTHON)" is not that. Install it:' >&2; \
+	  echo '  apt-get install python3 python3-venv    brew install python    dnf install python3' >&2; \
+	  echo 'or name one that is there already: make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo 'Python is there, its venv module is not. Install it: apt-get install python3-venv' >&2; exit 1; }
+	@command -v git >/dev/null || { \
+	  echo 'git is missing. Install it: apt-get install git    brew install git    dnf install git' >&2; exit 1; }
+	@echo 'Installing into $(VENV) (once for each requirements.lock) ...'
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@echo ../../../../hooks > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/tradeoff.pth"
+	@printf '%s\n' '#!/bin/sh' \
+	  'exec "$${0%/*}/python" -P -c "import sys; sys.argv[0] = \"tradeoff\"; from tradeoff.cli import main; sys.exit(main())" "$$@"' \
+	  > $(BIN)/tradeoff
+	@chmod +x $(BIN)/tradeoff
+	@touch $@

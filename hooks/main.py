@@ -1,0 +1,73 @@
+"""The door: what Tradeoff does at each event of an MkDocs build, in order.
+
+    config    read data and pages, plan every output; all problems together, before the site folder is emptied
+    files     hand the planned outputs to MkDocs, and the navigation
+    page      generated Markdown in, rendered page with its blocks out
+    build     say what was built
+
+MkDocs loads this file once a process and calls it for every build, so what belongs to one build lives in one object
+that `on_config` replaces. All imports stand here: MkDocs puts this folder on the path only while it reads the file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.plugins import event_priority
+
+from mkdocs_bridge.build import Build
+from mkdocs_bridge.serve import keep_serving
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+_build: Build
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Plan the build, or stop it with every problem of every file."""
+    global _build  # noqa: PLW0603 — MkDocs gives hooks no other place for what one build shares
+    _build = Build.of(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and files, and a navigation when the project has none."""
+    return _build.add_files(files)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put generated and written Markdown together."""
+    return _build.markdown(page, markdown)
+
+
+@event_priority(-50)  # after plug-ins that change the rendered page
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Render the blocks; hand on what search may read."""
+    return _build.indexed(page, html)
+
+
+@event_priority(-100)  # after search, which reads the page here
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Put the blocks in."""
+    _build.complete(page)
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Say what was built."""
+    _build.summarise()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Keep answering when a rebuild fails."""
+    return keep_serving(server, config, builder)
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Refuse partial builds: they would publish a search index of the changed pages alone."""
+    Build.refuse_dirty(command, dirty)

@@ -1,0 +1,158 @@
+"""One build: the plan on one side, MkDocs' files and pages on the other."""
+
+from __future__ import annotations
+
+import logging
+import time
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from mkdocs_bridge.navigation import navigation
+from tradeoff import plan, routes
+from tradeoff.carriers.page import PageCarrier
+from tradeoff.plan import Output, Plan
+from tradeoff.problem import ProblemsFound
+from tradeoff.settings import Settings
+
+log = logging.getLogger("mkdocs.hooks.tradeoff")
+
+
+class Build:
+    """What one build shares between the events."""
+
+    def __init__(self, config: MkDocsConfig, planned: Plan) -> None:
+        self._config = config
+        self._plan = planned
+        self._carrier: PageCarrier = planned.carrier()
+        self._complete: dict[str, str] = {}
+        self._started = time.monotonic()
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> Build:
+        """Plan a build. Raises PluginError with all problems, which MkDocs prints without a traceback."""
+        root = Path(config.config_file_path).parent
+        settings = Settings(
+            root=root,
+            data=root / "data",
+            content=Path(config.docs_dir),
+            theme=tuple(Path(folder) for folder in config.theme.dirs),
+            routes=routes.Routes(directories=config.use_directory_urls, site_url=config.site_url or ""),
+        )
+        try:
+            planned = plan.make(settings)
+        except ProblemsFound as found:
+            raise PluginError(str(found)) from None
+        for problem in planned.warnings:
+            log.info(str(problem))
+        if not config.repo_url:
+            config.edit_uri = ""  # an edit link needs a repository
+        css = "assets/tradeoff/options.css"
+        if css not in config.extra_css:
+            config.extra_css.append(css)
+        return cls(config, planned)
+
+    @staticmethod
+    def refuse_dirty(command: str, dirty: bool) -> None:
+        """Raise PluginError for a build of the changed pages alone."""
+        if dirty and command != "serve":
+            raise PluginError("--dirty builds a search index of the changed pages alone: leave it out")
+
+    def add_files(self, files: Files) -> Files:
+        """Add the planned outputs. A writer's page at a generated path stays the file; its text joins in `markdown`."""
+        written = {file.src_uri for file in files}
+        for output in self._plan.outputs:
+            if output.kind == "page":
+                if output.path not in written and self._index_twin(output.path) not in written:
+                    files.append(self._page(output))
+            else:
+                files.append(self._file(output))
+        if self._config.nav is None:
+            self._config.nav = navigation(self._plan, files)
+        return files
+
+    def markdown(self, page: Page, text: str) -> str:
+        """The whole Markdown of a page."""
+        try:
+            return self._plan.markdown(self._markdown_path(page), "" if page.file.generated_by else text)
+        except ProblemsFound as found:
+            raise PluginError(str(found)) from None
+
+    def indexed(self, page: Page, html: str) -> str:
+        """Render the page's blocks and keep them; give back what search may read."""
+        path = plan.page_path(self._markdown_path(page))
+        generated = self._plan.pages.get(path)
+        anchors = set(page.present_anchor_ids or ())
+        try:
+            filled = self._carrier.fill(html, page.url, str(page.title), generated.indexed if generated else "", anchors)
+        except ProblemsFound as found:
+            raise PluginError(str(found)) from None
+        self._complete[page.file.src_uri] = filled.html
+        if filled.anchors:
+            # Rows and sources are put in after Markdown: tell the link check that their anchors will exist.
+            page.present_anchor_ids = anchors | set(filled.anchors)
+        if generated and not page.meta.get("description"):
+            page.meta["description"] = generated.description
+        return filled.indexed
+
+    def complete(self, page: Page) -> None:
+        """Replace the page's content by the whole."""
+        page.content = self._complete.pop(page.file.src_uri, page.content)
+
+    def summarise(self) -> None:
+        """Log pages, claims, sources, due, stale and seconds."""
+        catalog = self._plan.catalog
+        states = [clocks.state for clocks in catalog.freshness.values()]
+        log.info(
+            "%d pages, %d claims, %d sources, %d due, %d stale, %.1f seconds",
+            len({*self._plan.pages, *map(plan.page_path, self._plan.authored)}),
+            len(states),
+            len(catalog.edition.sources),
+            states.count("due"),
+            states.count("stale"),
+            time.monotonic() - self._started,
+        )
+
+    def _page(self, output: Output) -> File:
+        inclusion = InclusionLevel.INCLUDED if output.path in self._hubs else InclusionLevel.NOT_IN_NAV
+        title = output.page.title if output.page else ""
+        # Front matter carries only the title; a JSON string is YAML.
+        file = File.generated(self._config, output.path, content=f"---\ntitle: {_quoted(title)}\n---\n", inclusion=inclusion)
+        file.edit_uri = f"../{output.made_from}" if output.made_from.endswith(".yml") else None
+        return file
+
+    def _file(self, output: Output) -> File:
+        try:
+            content = output.content()
+        except ProblemsFound as found:
+            raise PluginError(str(found)) from None
+        if not output.path.endswith(".md"):
+            return File.generated(self._config, output.path, content=content)
+        # Any .md is a page to MkDocs. Under another source name it is a file, and links to that name are still checked.
+        file = File.generated(self._config, f"{output.path}.raw", content=content)
+        file.dest_uri = file.url = output.path
+        return file
+
+    @property
+    def _hubs(self) -> set[str]:
+        return {output.path for output in self._plan.outputs if output.kind == "page" and output.path.count("/") == output.path.endswith("/index.md")}
+
+    def _markdown_path(self, page: Page) -> str:
+        uri = page.file.src_uri
+        twin = self._index_twin(uri)
+        planned = {output.path for output in self._plan.outputs if output.kind == "page"}
+        return twin if uri not in planned and twin in planned else uri
+
+    @staticmethod
+    def _index_twin(uri: str) -> str:
+        """`a/b.md` and `a/b/index.md` have one address; a writer may use either."""
+        return f"{uri.removesuffix('/index.md')}.md" if uri.endswith("/index.md") else f"{uri.removesuffix('.md')}/index.md"
+
+
+def _quoted(text: str) -> str:
+    import json
+
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,42 @@
+"""All use cases in one table: who leads in each, and by how much."""
+
+from __future__ import annotations
+
+from tradeoff import routes
+from tradeoff.block import Block, Cell, Column, Row, Section, Table, Target
+from tradeoff.blocks.use_case import share
+from tradeoff.catalog import Catalog
+from tradeoff.score import Verdict
+from tradeoff.text.inline import escape_markdown
+
+
+def situations_block(catalog: Catalog, block_id: str, kind: str) -> Block:
+    """One row a use case of the kind (`situation` or `reader`; empty for all), each leading to its page."""
+    words, options = catalog.words, catalog.edition.compared
+    rows = []
+    for case in catalog.edition.live_use_cases:
+        if kind and case.kind != kind:
+            continue
+        verdict = catalog.verdict(case, options)
+        head = Cell(escape_markdown(case.title), target=Target(routes.use_case(case.id)))
+        said = Cell(escape_markdown(short_verdict(catalog, verdict)))
+        rows.append(Row(case.id, head, (said, *(Cell(value=share(catalog, score)) for score in verdict.scores))))
+    columns = (
+        Column(words("columns.use-case")),
+        Column(words("columns.verdict")),
+        *(Column(option.name, option=option.id, target=Target(routes.option(option.id))) for option in options),
+    )
+    return Block(
+        id=block_id,
+        kind="situations",
+        title=words("kinds.situations.title"),
+        table=Table(words("kinds.situations.caption"), columns, (Section("", tuple(rows)),)),
+        home=Target("use-cases/"),
+        reading=words("reading.situations"),
+    )
+
+
+def short_verdict(catalog: Catalog, verdict: Verdict) -> str:
+    """A verdict in a few words, as plain text."""
+    leader = catalog.edition.options[verdict.leader].name if verdict.leader else ""
+    return catalog.words(f"verdict.short.{verdict.kind}", leader=leader, margin=verdict.margin)

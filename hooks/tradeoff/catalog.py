@@ -1,0 +1,64 @@
+"""A catalog: an edition with everything that is computed from it once, handed to blocks, pages and the API."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tradeoff.freshness import Freshness, freshness
+from tradeoff.model.criterion import Criterion
+from tradeoff.model.edition import Edition
+from tradeoff.model.option import Option
+from tradeoff.model.use_case import UseCase
+from tradeoff.score import Score, Span, Verdict, judge, score, spans
+from tradeoff.words import Words
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The edition, the words it speaks and the day it is read on."""
+
+    edition: Edition
+    words: Words
+    today: date
+
+    @cached_property
+    def points(self) -> dict[tuple[str, str], Span]:
+        """The points of every scored claim, by criterion and option id."""
+        return spans(self.edition)
+
+    @cached_property
+    def freshness(self) -> dict[tuple[str, str], Freshness]:
+        """The clocks of every claim of a compared option, by criterion and option id."""
+        edition = self.edition
+        return {
+            (criterion.id, option.id): freshness(claim, criterion, option, edition.site, self.today)
+            for criterion in edition.criteria.values()
+            for option in edition.options.values()
+            if (claim := criterion.claims.get(option.id))
+        }
+
+    @cached_property
+    def scored(self) -> tuple[Criterion, ...]:
+        """The live criteria that have points."""
+        return tuple(criterion for criterion in self.edition.live_criteria if criterion.scored)
+
+    def names(self, options: Sequence[Option]) -> str:
+        """The options' names in a row, as a title has them."""
+        return ", ".join(option.name for option in options)
+
+    def scores(self, weights: dict[str, int], options: Sequence[Option], case: UseCase | None = None) -> list[Score]:
+        """The options' scores for weights, and for a use case's must-haves when one is given."""
+        must = case.must if case else ()
+        live = {name: weight for name, weight in weights.items() if name in self.edition.criteria and not self.edition.criteria[name].retired}
+        return [score(option.id, live, must, self.points) for option in options]
+
+    def verdict(self, case: UseCase, options: Sequence[Option]) -> Verdict:
+        """Who leads in a use case."""
+        return judge(self.scores(case.weights, options, case), self.edition.site.tie_threshold)
+
+    def overall(self, options: Sequence[Option]) -> Verdict:
+        """Who leads when every scored criterion counts alike. No use case is like that; it shows the size of the gap."""
+        return judge(self.scores({criterion.id: 1 for criterion in self.scored}, options), self.edition.site.tie_threshold)

@@ -1,0 +1,301 @@
+"""Read a data folder into an edition: files to nodes to records, every problem at its place.
+
+One file is one record (options, criteria, use cases, adopters), a mapping of records (groups, sources) or the whole of
+its kind (site, quiz). `Folder.place` finds the line of any field again, for the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from tradeoff.model.adopter import Adopter
+from tradeoff.model.base import ID, Filed, Record
+from tradeoff.model.criterion import Criterion, Group
+from tradeoff.model.edition import Edition
+from tradeoff.model.option import Option
+from tradeoff.model.quiz import Quiz
+from tradeoff.model.site import Site
+from tradeoff.model.source import Source
+from tradeoff.model.use_case import UseCase
+from tradeoff.problem import Place, Problem, shorten, unknown
+from tradeoff.text.node import Mapping, Node, place, plain
+from tradeoff.text.yaml import read_file
+
+RESERVED = ("index", "core", "all")
+SINGLE: dict[str, type[Filed]] = {"options": Option, "criteria": Criterion, "use-cases": UseCase, "adopters": Adopter}
+"""Folders whose files are one record each."""
+MANY: dict[str, type[Filed]] = {"sources": Source}
+"""Folders whose files are mappings of records."""
+WHOLE: dict[str, type[Record]] = {"site": Site, "quiz": Quiz}
+"""Files that are one record without an id."""
+IGNORED = ("schema", "words.yml")
+
+CODES = {
+    "missing-folder": "The data folder does not exist.",
+    "missing-file": "A file that every edition needs does not exist.",
+    "unknown-file": "A file or folder that nothing reads. Correct its name or move it.",
+    "bad-id": "An id may hold a-z, 0-9 and single hyphens only, and no `vs` as a word.",
+    "reserved-id": "The id has a meaning of its own. Choose another.",
+    "duplicate-id": "Two records of one kind share an id.",
+    "missing-field": "A field that every such record needs is not there. The message says what it holds.",
+    "unknown-field": "No such field. Mostly a slip of the keyboard, or an indentation too deep or too shallow.",
+    "unknown-value": "The field allows a few words only. The message lists them.",
+    "wrong-type": "Text where a list or fields are expected, or the reverse.",
+    "too-few": "The list needs more entries.",
+    "out-of-range": "The number is too small or too large.",
+    "empty-text": "A key with nothing after it. Write the text, or leave the key out.",
+    "bad-address": "Not a web address. Write all of it, with https://.",
+    "bad-colour": "Not a colour. Write six hex digits in quotes.",
+    "bad-number": "Not a whole number.",
+    "bad-flag": "Neither `true` nor `false`.",
+    "bad-day": "Not a calendar day, or not a day, month or year where those are allowed.",
+}
+"""What each code of a problem with files and fields means, for the rule reference."""
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass
+class Folder:
+    """What stands in a data folder: the edition when it could be typed, every node, and the problems met."""
+
+    name: str
+    edition: Edition | None = None
+    problems: list[Problem] = field(default_factory=list)
+    nodes: dict[tuple[str, str], Node] = field(default_factory=dict)
+
+    heads: dict[tuple[str, str], Place] = field(default_factory=dict)
+    """The places of the keys that begin a record, in files that hold many."""
+
+    def place(self, kind: str, record: str, *path: str | int, key: bool = False) -> Place:
+        """Where a field of a record stands; the nearest thing above it when the field is absent."""
+        if not path and (kind, record) in self.heads:
+            return self.heads[kind, record]
+        node = self.nodes.get((kind, record))
+        return place(node, path, key=key) if node else Place(f"{self.name}/{kind}")
+
+
+def read(data: Path, root: Path) -> Folder:
+    """Read the data folder. Problems name files relative to `root`."""
+    folder = Folder(data.relative_to(root).as_posix())
+    _Walk(folder, data, root).run()
+    return folder
+
+
+class _Walk:
+    def __init__(self, folder: Folder, data: Path, root: Path) -> None:
+        self._folder = folder
+        self._data = data
+        self._root = root
+        self._records: dict[str, dict[str, Any]] = {}
+
+    def run(self) -> None:
+        self._unexpected()
+        for kind, model in SINGLE.items():
+            for path in self._files(kind):
+                self._single(kind, model, path)
+        for kind, model in MANY.items():
+            for path in self._files(kind):
+                self._many(kind, model, path)
+        self._many("groups", Group, self._data / "groups.yml")
+        for kind, whole in WHOLE.items():
+            path = self._data / f"{kind}.yml"
+            if path.exists() or kind == "site":
+                self._single(kind, whole, path)
+        if not self._folder.problems:
+            self._folder.edition = self._edition()
+
+    def _files(self, kind: str) -> list[Path]:
+        # Editors keep their own files (.#orm.yml) beside the one that is open.
+        return sorted(path for path in (self._data / kind).glob("*.yml") if not path.name.startswith("."))
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._root).as_posix()
+
+    def _unexpected(self) -> None:
+        known = [*SINGLE, *MANY, "groups.yml", *(f"{kind}.yml" for kind in WHOLE), *IGNORED]
+        if not self._data.is_dir():
+            self._problem(Place(self._folder.name), "missing-folder", "the data folder does not exist")
+            return
+        for path in sorted(self._data.iterdir()):
+            if path.name not in known and not path.name.startswith("."):
+                self._problem(Place(self._name(path)), "unknown-file", unknown("file or folder", path.name, known))
+        for kind in (*SINGLE, *MANY):
+            for path in sorted((self._data / kind).glob("*")):
+                if path.suffix != ".yml" and not path.name.startswith("."):
+                    message = f"'{path.name}' is not read: a data file is named <id>.yml and stands in {kind}/ itself"
+                    self._problem(Place(self._name(path)), "unknown-file", message)
+
+    def _single(self, kind: str, model: type[Record], path: Path) -> None:
+        node = self._read(path)
+        if node is None:
+            return
+        name = path.stem
+        self._folder.nodes[kind, name] = node
+        if issubclass(model, Filed) and not self._good_id(name, Place(self._name(path))):
+            return
+        self._keep(kind, name, model, node)
+
+    def _many(self, kind: str, model: type[Filed], path: Path) -> None:
+        node = self._read(path)
+        if node is None:
+            return
+        if not isinstance(node, Mapping):
+            self._problem(node.at, "wrong-type", "expected a mapping of id to record")
+            return
+        for key, value in node.entries:
+            if (kind, key.text) in self._folder.nodes:
+                first = self._folder.heads[kind, key.text]
+                self._problem(key.at, "duplicate-id", f"'{key.text}' is already the id of the record at {first}")
+            elif self._good_id(key.text, key.at):
+                self._folder.nodes[kind, key.text] = value
+                self._folder.heads[kind, key.text] = key.at
+                self._keep(kind, key.text, model, value)
+
+    def _read(self, path: Path) -> Node | None:
+        if not path.exists():
+            self._problem(Place(self._name(path)), "missing-file", "the file does not exist")
+            return None
+        node, problems = read_file(path, self._name(path))
+        self._folder.problems.extend(problems)
+        return node
+
+    def _good_id(self, name: str, at: Place) -> bool:
+        fault = id_fault(name)
+        if fault:
+            self._folder.problems.append(Problem(at, *fault))
+        return fault is None
+
+    def _keep(self, kind: str, name: str, model: type[R], node: Node) -> None:
+        record, problems = typed(model, node, name)
+        self._folder.problems.extend(problems)
+        if record is not None:
+            self._records.setdefault(kind, {})[name] = record
+
+    def _problem(self, at: Place, code: str, message: str) -> None:
+        self._folder.problems.append(Problem(at, code, message))
+
+    def _edition(self) -> Edition:
+        found = self._records
+        groups: dict[str, Group] = found.get("groups", {})
+        chapter = {name: index for index, name in enumerate(groups)}
+        criteria = sorted(found.get("criteria", {}).values(), key=lambda c: (chapter.get(c.group, 999), c.order, c.id))
+        cases = sorted(found.get("use-cases", {}).values(), key=lambda case: (case.kind, case.order, case.id))
+        site: Site = found["site"]["site"]
+        options: dict[str, Option] = found.get("options", {})
+        shown = [name for name in site.options if name in options]
+        return Edition(
+            site=site,
+            options={name: options[name] for name in [*shown, *(n for n in options if n not in shown)]},
+            groups=groups,
+            criteria=_by_id(criteria),
+            sources=found.get("sources", {}),
+            use_cases=_by_id(sorted(cases, key=lambda case: case.kind == "reader")),
+            adopters=_by_id(sorted(found.get("adopters", {}).values(), key=lambda a: a.name.casefold())),
+            quiz=found.get("quiz", {}).get("quiz"),
+        )
+
+
+def id_fault(name: str) -> tuple[str, str] | None:
+    """Why a name cannot be an id, as code and message; None when it can."""
+    if not re.fullmatch(ID, name) or "-vs-" in f"-{name}-":
+        return "bad-id", f"'{shorten(name)}' is not an id: use a-z, 0-9 and single hyphens, without 'vs'"
+    if name in RESERVED:
+        return "reserved-id", f"'{name}' is reserved: choose another id"
+    return None
+
+
+def _by_id(records: Iterable[Any]) -> dict[str, Any]:
+    return {record.id: record for record in records}
+
+
+def typed(model: type[R], node: Node, name: str) -> tuple[R | None, list[Problem]]:
+    """Type a node as a record with the id `name`, or say what is wrong with it."""
+    if not isinstance(node, Mapping):
+        return None, [Problem(node.at, "wrong-type", "expected fields, like 'title: …'")]
+    values = plain(node)
+    filed = issubclass(model, Filed)
+    if filed:
+        if "id" in values:
+            message = "the id is the file's name or the key above: leave this out"
+            return None, [Problem(place(node, ["id"], key=True), "unknown-field", message)]
+        values["id"] = name
+    try:
+        return model.model_validate(values), []
+    except ValidationError as error:
+        return None, [_problem(model, node, detail) for detail in error.errors(include_url=False)]
+
+
+_CODES = {
+    "missing": "missing-field",
+    "extra_forbidden": "unknown-field",
+    "literal_error": "unknown-value",
+    "model_type": "wrong-type",
+    "model_attributes_type": "wrong-type",
+    "dict_type": "wrong-type",
+    "tuple_type": "wrong-type",
+    "too_short": "too-few",
+    "less_than_equal": "out-of-range",
+    "greater_than_equal": "out-of-range",
+}
+
+
+def _problem(model: type[Record], node: Node, detail: Any) -> Problem:
+    kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
+    found = shorten(str(detail.get("input", "")))
+    code = _CODES.get(kind, kind)
+    on_key = loc[-1:] == ("[key]",)
+    path = [step for step in loc if step != "[key]"]
+    at = place(node, path, key=on_key or kind == "extra_forbidden")
+    if kind == "missing":
+        message = f"'{loc[-1]}' is missing: {_describe(model, loc)}"
+    elif kind == "extra_forbidden":
+        message = unknown("field", str(loc[-1]), _fields(model, loc[:-1]))
+    elif kind == "literal_error":
+        message = f"'{found}' is not allowed for '{_field_name(loc)}': write {context['expected']}"
+    elif code == "wrong-type":
+        wanted = {"tuple_type": "a list", "dict_type": "keys and values"}.get(kind, "fields, like 'title: …'")
+        message = f"'{_field_name(loc)}' expects {wanted if kind != 'wrong-type' else 'text'}"
+    elif kind == "too_short":
+        message = f"'{_field_name(loc)}' needs at least {context['min_length']}"
+    elif code == "out-of-range":
+        limit = f"at most {context['le']}" if "le" in context else f"at least {context['ge']}"
+        message = f"'{_field_name(loc)}' is {found}: it must be {limit}"
+    else:
+        message = f"'{_field_name(loc)}': {detail['msg']}"
+    return Problem(at, code, message)
+
+
+def _field_name(loc: tuple[str | int, ...]) -> str:
+    return str(next((step for step in reversed(loc) if isinstance(step, str) and step != "[key]"), "record"))
+
+
+def _model_at(model: Any, loc: Iterable[str | int]) -> Any:
+    """The record class that stands at `loc`, following tuples, dictionaries and optional fields."""
+    for step in loc:
+        fields = getattr(model, "model_fields", None)
+        if fields is None or step not in fields:
+            continue  # an index or a key: the annotation was already opened below
+        model = _open(fields[step].annotation)
+    return model
+
+
+def _open(annotation: Any) -> Any:
+    """The record class inside `tuple[X, ...]`, `dict[str, X]` or `X | None`."""
+    inner = [part for part in getattr(annotation, "__args__", ()) if part not in (type(None), Ellipsis)]
+    return _open(inner[-1]) if inner else annotation
+
+
+def _fields(model: Any, loc: Iterable[str | int]) -> list[str]:
+    return [name for name in getattr(_model_at(model, loc), "model_fields", {}) if name != "id" or not issubclass(_model_at(model, loc), Filed)]
+
+
+def _describe(model: Any, loc: tuple[str | int, ...]) -> str:
+    info = getattr(_model_at(model, loc[:-1]), "model_fields", {}).get(loc[-1])
+    return (info.description if info and info.description else "required")[:120]

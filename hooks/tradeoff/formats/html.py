@@ -1,0 +1,74 @@
+"""A block as HTML, through the project's templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tradeoff import routes as paths
+from tradeoff.block import Block, Cell, Row, Target
+from tradeoff.footnotes import Entry, Footnotes
+from tradeoff.formats.markdown import label_of
+from tradeoff.formats.timeline import Drawing, draw
+from tradeoff.routes import Routes
+from tradeoff.templates import Templates
+
+
+@dataclass
+class Sheet:
+    """What a block is printed on: the address it stands at, its footnotes, and the anchors already taken there."""
+
+    here: str
+    routes: Routes
+    notes: Footnotes
+    anchors: set[str] = field(default_factory=set)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def url(self, target: Target) -> str:
+        """The relative link to a page of the site."""
+        return self.routes.between(self.here, self.routes.target(target))
+
+    def file(self, address: str) -> str:
+        """The relative link to a file of the site."""
+        return self.routes.between(self.here, address)
+
+    def anchor(self, wanted: str) -> str:
+        """The anchor for a row: the wanted one for the first row that asks, nothing for the rest."""
+        if wanted in self.anchors:
+            return ""
+        self.anchors.add(wanted)
+        return wanted
+
+    def numbers(self, cell: Cell, row: Row) -> Iterable[Entry]:
+        """The footnotes of a cell, once each."""
+        if not cell.citations:
+            return ()
+        label = label_of(cell, row)
+        label = self.labels.get(label, label)
+        return {entry.number: entry for entry in (self.notes.cite(citation, label) for citation in cell.citations)}.values()
+
+
+def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool = True) -> str:
+    """The block as a fragment. With `share`, the menu that offers its embed and files."""
+    drawing: Drawing | None = draw(block.picture) if block.picture else None
+    return templates.render(
+        "block.html",
+        block=block,
+        sheet=sheet,
+        drawing=drawing,
+        files={extension: sheet.file(paths.export(block.id, extension)) for extension in ("md", "csv", "json")} if share else {},
+        frame=sheet.file(paths.embed(block.id)) if share else "",
+        absolute=sheet.routes.absolute(paths.embed(block.id)),
+        height=_height(block),
+    )
+
+
+def _height(block: Block) -> int:
+    """A frame height in pixels that shows most blocks without a second scroll bar, at a desktop width."""
+    rows = len(block.table.rows)
+    return min(900, 220 + 64 * rows + (40 + 30 * len(block.picture.bars) if block.picture else 0))
+
+
+def sources_html(notes: Footnotes, sheet: Sheet, templates: Templates, *, heading: int = 2) -> str:
+    """The list of everything cited on the sheet so far, or nothing."""
+    return templates.render("sources.html", entries=notes.entries, sheet=sheet, heading=heading) if notes.entries else ""

@@ -1,0 +1,62 @@
+"""An edition: all records of a data folder, typed, with the place of every field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tradeoff.model.adopter import Adopter
+from tradeoff.model.claim import Claim
+from tradeoff.model.criterion import Criterion, Group
+from tradeoff.model.option import Option
+from tradeoff.model.quiz import Quiz
+from tradeoff.model.site import Site
+from tradeoff.model.source import Source
+from tradeoff.model.use_case import UseCase
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The data, ready for rules and blocks. Mappings go from id to record, in display order."""
+
+    site: Site
+    options: Mapping[str, Option]
+    groups: Mapping[str, Group]
+    criteria: Mapping[str, Criterion]
+    sources: Mapping[str, Source]
+    use_cases: Mapping[str, UseCase] = field(default_factory=dict)
+    adopters: Mapping[str, Adopter] = field(default_factory=dict)
+    quiz: Quiz | None = None
+
+    @property
+    def compared(self) -> tuple[Option, ...]:
+        """The options that are compared, in display order: those of the site that are not retired."""
+        found = (self.options.get(name) for name in self.site.options)
+        return tuple(option for option in found if option and not option.retired)
+
+    @property
+    def live_criteria(self) -> tuple[Criterion, ...]:
+        """The criteria in use, by group and order."""
+        return tuple(criterion for criterion in self.criteria.values() if not criterion.retired)
+
+    @property
+    def live_use_cases(self) -> tuple[UseCase, ...]:
+        """The use cases in use, in display order."""
+        return tuple(case for case in self.use_cases.values() if not case.retired)
+
+    def claim(self, criterion: str, option: str) -> Claim | None:
+        """The claim about an option on a criterion."""
+        return self.criteria[criterion].claims.get(option)
+
+    def in_group(self, group: str) -> tuple[Criterion, ...]:
+        """The live criteria of a group."""
+        return tuple(criterion for criterion in self.live_criteria if criterion.group == group)
+
+    def pairs(self) -> tuple[tuple[Option, Option], ...]:
+        """The pairs that have a page, each in the site's order."""
+        shown = self.compared
+        every = [(a, b) for i, a in enumerate(shown) for b in shown[i + 1 :]]
+        wanted = self.site.pairs
+        if wanted == ("all",):
+            return tuple(every)
+        return tuple((a, b) for a, b in every if f"{a.id}-vs-{b.id}" in wanted or f"{b.id}-vs-{a.id}" in wanted)

@@ -1,0 +1,1 @@
+"""Pages: which pages an edition has, and the Markdown of each."""

@@ -1,0 +1,43 @@
+"""The short answer to "which one?": how often each option leads, and by how much overall."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tradeoff.blocks.use_case import share
+from tradeoff.catalog import Catalog
+from tradeoff.model.option import Option
+from tradeoff.score import Verdict
+from tradeoff.text.inline import escape_markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Two sentences of inline Markdown, and the verdict over all criteria."""
+
+    depends: str
+    margin: str
+    verdict: Verdict
+
+
+def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
+    """Count the situations each option leads in, and weigh every scored criterion alike."""
+    words = catalog.words
+    names = {option.id: escape_markdown(option.name) for option in options}
+    cases = [case for case in catalog.edition.live_use_cases if case.kind == "situation"]
+    verdicts = [catalog.verdict(case, options) for case in cases]
+    led = Counter(verdict.leader for verdict in verdicts if verdict.leader)
+    tally = [words("answer.tally-leads", name=names[option.id], number=led[option.id]) for option in options]
+    for kind in ("tie", "open"):
+        number = sum(verdict.kind == kind for verdict in verdicts)
+        if number:
+            tally.append(words(f"answer.tally-{kind}", number=number))
+    depends = words("answer.depends", count=len(cases), tally=", ".join(tally)) if cases else ""
+    overall = catalog.overall(options)
+    scores = ", ".join(words("verdict.share", name=names[score.option], share=share(catalog, score)) for score in overall.scores)
+    kind = overall.kind if overall.kind in ("leads", "tie", "open") else "none"
+    key = f"answer.margin-{kind}" if kind != "none" else "answer.only-margin"
+    verdict = words(key, leader=names.get(overall.leader, ""), margin=overall.margin)
+    return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall)

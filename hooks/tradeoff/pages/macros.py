@@ -1,0 +1,164 @@
+"""What each macro of a writer's page means: its arguments, and the Markdown it stands for.
+
+Arguments are checked in the plan, before anything is built; expanding happens when the host reads the page.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tradeoff.block import Target
+from tradeoff.blocks.comparison import group_comparison, selection
+from tradeoff.blocks.kinds import Blocks
+from tradeoff.catalog import Catalog
+from tradeoff.model.claim import Citation
+from tradeoff.pages.page import placeholder
+from tradeoff.problem import Problem, unknown
+from tradeoff.text.inline import escape_markdown
+from tradeoff.text.macros import Call
+
+Known = Callable[[Catalog], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument: its name, whether it must be given, whether it is a list, and the names it may hold (None: any text)."""
+
+    name: str
+    required: bool = False
+    many: bool = False
+    known: Known | None = None
+
+
+_OPTIONS: Known = lambda catalog: (option.id for option in catalog.edition.compared)  # noqa: E731 — a table of small lookups
+_CRITERIA: Known = lambda catalog: catalog.edition.criteria  # noqa: E731
+_GROUPS: Known = lambda catalog: catalog.edition.groups  # noqa: E731
+_SOURCES: Known = lambda catalog: catalog.edition.sources  # noqa: E731
+_KINDS: Known = lambda catalog: sorted({case.kind for case in catalog.edition.live_use_cases})  # noqa: E731
+
+SIGNATURES: Mapping[str, tuple[Argument, ...]] = {
+    "table": (
+        Argument("group", known=_GROUPS),
+        Argument("criteria", many=True, known=_CRITERIA),
+        Argument("options", many=True, known=_OPTIONS),
+        Argument("id"),
+        Argument("title"),
+    ),
+    "criterion": (Argument("id", required=True, known=_CRITERIA),),
+    "use_cases": (Argument("kind", known=_KINDS),),
+    "fact": (Argument("option", required=True, known=_OPTIONS), Argument("criterion", required=True, known=_CRITERIA)),
+    "cite": (Argument("source", required=True, known=_SOURCES), Argument("at"), Argument("supports")),
+    "pros_cons": (Argument("option", required=True, known=_OPTIONS),),
+    "releases": (Argument("option", required=True, known=_OPTIONS),),
+    "sources": (),
+    "generated": (),
+}
+
+
+def bind(call: Call, catalog: Catalog) -> tuple[dict[str, Any], list[Problem]]:
+    """The call's arguments by name, or what is wrong with them."""
+    signature = SIGNATURES.get(call.name)
+    if signature is None:
+        return {}, [Problem(call.at, "unknown-macro", unknown("macro", call.name, SIGNATURES))]
+    names = [argument.name for argument in signature]
+    given = dict(zip(names, call.args, strict=False))
+    problems = []
+    if len(call.args) > len(signature):
+        message = f"{call.name}() takes at most {len(signature)} arguments: {', '.join(names) or 'none'}"
+        problems.append(Problem(call.at, "macro-argument", message))
+    for name, value in call.options:
+        if name not in names:
+            problems.append(Problem(call.at, "macro-argument", unknown(f"argument of {call.name}()", name, names)))
+        elif name in given:
+            problems.append(Problem(call.at, "macro-argument", f"{call.name}(): '{name}' is given twice"))
+        else:
+            given[name] = value
+    for argument in signature:
+        if argument.name in given:
+            problems += _check(call, argument, given[argument.name], catalog)
+        elif argument.required:
+            problems.append(Problem(call.at, "macro-argument", f"{call.name}(): '{argument.name}' is missing"))
+    return given, problems
+
+
+def _check(call: Call, argument: Argument, value: Any, catalog: Catalog) -> list[Problem]:
+    values = value if argument.many else (value,)
+    if not isinstance(values, tuple) or not all(isinstance(item, str) for item in values):
+        wanted = "a list of texts" if argument.many else "a text"
+        return [Problem(call.at, "macro-argument", f"{call.name}(): '{argument.name}' expects {wanted}")]
+    if argument.known is None:
+        return []
+    known = list(argument.known(catalog))
+    return [Problem(call.at, "unknown-name", unknown(argument.name.removesuffix("s"), item, known)) for item in values if item not in known]
+
+
+class Macros:
+    """Registers the tables that pages define, and turns calls into Markdown."""
+
+    def __init__(self, catalog: Catalog, blocks: Blocks) -> None:
+        self._catalog = catalog
+        self._blocks = blocks
+
+    def register(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
+        """Make the block of a `table()` known. Problems for an id that is taken and for calls that show nothing."""
+        if call.name == "table":
+            return self._register_table(call, given, page)
+        wanted = {"criterion": "criterion--{id}", "pros_cons": "pros-cons--{option}", "releases": "releases--{option}"}.get(call.name)
+        block_id = wanted.format(**given) if wanted else ("use-cases" if call.name == "use_cases" else "")
+        if block_id and block_id not in self._blocks:
+            return [Problem(call.at, "nothing-to-show", f"there is nothing to show: the edition has no block '{block_id}'")]
+        return []
+
+    def markdown(self, call: Call, given: Mapping[str, Any], page: str) -> str:
+        """The Markdown a call stands for. `generated` is the page's own to place."""
+        if call.name == "table":
+            return placeholder(_table_id(call, given, page))
+        if call.name == "use_cases":
+            kind = given.get("kind", "")
+            named = f"use-cases--{kind}"
+            return placeholder(named if kind and named in self._blocks else "use-cases")
+        if call.name == "fact":
+            return self._fact(given["option"], given["criterion"])
+        if call.name == "cite":
+            return _cite(Citation.model_construct(ref=given["source"], at=given.get("at", ""), supports=given.get("supports", "")))
+        if call.name == "sources":
+            return "<div data-sources></div>"
+        prefix = {"criterion": "criterion", "pros_cons": "pros-cons", "releases": "releases"}[call.name]
+        return placeholder(f"{prefix}--{given.get('id') or given.get('option')}")
+
+    def _fact(self, option: str, criterion: str) -> str:
+        claim = self._catalog.edition.criteria[criterion].claims[option]
+        shown = escape_markdown(f"{claim.value} {claim.unit}".strip()) or claim.summary
+        return shown + "".join(_cite(citation) for citation in claim.sources)
+
+    def _register_table(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
+        catalog, edition = self._catalog, self._catalog.edition
+        if not given.get("group") and not given.get("criteria"):
+            return [Problem(call.at, "macro-argument", "table() needs group=… or criteria=[…]")]
+        block_id = _table_id(call, given, page)
+        if given.get("id") and self._blocks.known(block_id):
+            return [Problem(call.at, "duplicate-block", f"'{block_id}' is already the id of a block: choose another")]
+        wanted = given.get("options") or [option.id for option in edition.compared]
+        options = [edition.options[name] for name in wanted]
+        home = Target(page, "")
+        title = given.get("title", "")
+        if given.get("criteria"):
+            criteria = [edition.criteria[name] for name in given["criteria"]]
+            label = title or ", ".join(criterion.label for criterion in criteria)
+            self._blocks.add(block_id, lambda: selection(catalog, block_id, options, criteria, label, home), shared="id" in given)
+        else:
+            group = edition.groups[given["group"]]
+            self._blocks.add(block_id, lambda: group_comparison(catalog, block_id, options, group, home), shared="id" in given)
+        return []
+
+
+def _table_id(call: Call, given: Mapping[str, Any], page: str) -> str:
+    return str(given.get("id") or f"table--{page.replace('/', '-') or 'index'}--{call.at.line}-{call.at.column}")
+
+
+def _cite(citation: Citation) -> str:
+    at, says = html.escape(citation.at), html.escape(" ".join(citation.supports.split()))
+    return f'<sup data-cite="{citation.ref}" data-at="{at}" data-says="{says}"></sup>'

@@ -1,0 +1,140 @@
+"""The pages of an edition, in the order of the navigation: one list that says what the site consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tradeoff import routes
+from tradeoff.blocks.kinds import Blocks
+from tradeoff.blocks.use_case import sentences, share, verdict_sentence
+from tradeoff.catalog import Catalog
+from tradeoff.model.criterion import Criterion
+from tradeoff.model.option import Option
+from tradeoff.model.use_case import UseCase
+from tradeoff.pages.answer import answer
+from tradeoff.pages.page import Page
+
+
+def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
+    """Every generated page. A page exists only when the edition has something to show on it."""
+    edition = catalog.edition
+    several = len(edition.compared) > 1
+    yield _home(catalog, blocks)
+    if len(edition.compared) > 2:
+        yield _all_options(catalog, blocks)
+    for a, b in edition.pairs():
+        yield _pair(catalog, blocks, a, b)
+    yield _hub(catalog, "options", "options/")
+    for option in edition.options.values():
+        yield _option(catalog, blocks, option)
+    if edition.criteria:
+        yield _hub(catalog, "criteria", "criteria/")
+    for criterion in edition.criteria.values():
+        yield _criterion(catalog, criterion)
+    if several and edition.use_cases:
+        yield _hub(catalog, "use-cases", "use-cases/", blocks=blocks)
+        for case in edition.use_cases.values():
+            yield _use_case(catalog, case)
+    if edition.adopters:
+        yield _hub(catalog, "adopters", "adopters")
+    if "quiz" in blocks:
+        yield _hub(catalog, "quiz", "quiz", quiz=edition.quiz)
+    yield _hub(catalog, "sources", "sources")
+    yield _hub(catalog, "method", "method")
+    yield _hub(catalog, "embed", "embed/", blocks=blocks)
+
+
+def _home(catalog: Catalog, blocks: Blocks) -> Page:
+    site, shown = catalog.edition.site, catalog.edition.compared
+    values = {
+        "catalog": catalog,
+        "blocks": blocks,
+        "answer": answer(catalog, shown) if len(shown) > 1 else None,
+        "first_pair": next((routes.pair(a.id, b.id) for a, b in catalog.edition.pairs()), ""),
+    }
+    return Page("", site.title, site.tagline, "home.md", values, "data/site.yml")
+
+
+def _hub(catalog: Catalog, name: str, path: str, **values: object) -> Page:
+    words = catalog.words
+    shown = catalog.names(catalog.edition.compared)
+    title = words(f"pages.{name}.title")
+    description = words(f"pages.{name}.description", options=shown)
+    return Page(path, title, description, f"{name}.md", {"catalog": catalog, **values})
+
+
+def _all_options(catalog: Catalog, blocks: Blocks) -> Page:
+    shown = catalog.edition.compared
+    words = catalog.words
+    description = words("pages.compare.description", options=catalog.names(shown), count=len(catalog.edition.live_criteria))
+    values = {"catalog": catalog, "answer": answer(catalog, shown), "blocks": blocks}
+    return Page("compare/", words("pages.compare.all"), description, "compare.md", values)
+
+
+def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
+    words, edition = catalog.words, catalog.edition
+    groups = [group for group in edition.groups.values() if edition.in_group(group.id)]
+    verdicts = [(case, catalog.verdict(case, (a, b))) for case in edition.live_use_cases]
+    values = {
+        "catalog": catalog,
+        "a": a,
+        "b": b,
+        "groups": groups,
+        "answer": answer(catalog, (a, b)),
+        "verdicts": [(case, verdict_sentence(catalog, verdict, (a, b))) for case, verdict in verdicts],
+        "blocks": blocks,
+    }
+    count = len(edition.live_criteria)
+    description = words("pages.compare.description", options=catalog.names((a, b)), count=count)
+    return Page(routes.pair(a.id, b.id), words("pages.compare.pair", a=a.name, b=b.name), description, "pair.md", values, "data/site.yml")
+
+
+def _option(catalog: Catalog, blocks: Blocks, option: Option) -> Page:
+    edition = catalog.edition
+    pairs = [(a, b) for a, b in edition.pairs() if option in (a, b)]
+    values = {"catalog": catalog, "option": option, "blocks": blocks, "pairs": pairs}
+    description = catalog.words("pages.option.description", name=option.name)
+    return Page(routes.option(option.id), option.name, description, "option.md", values, f"data/options/{option.id}.yml")
+
+
+def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
+    edition = catalog.edition
+    values = {
+        "catalog": catalog,
+        "criterion": criterion,
+        "group": edition.groups[criterion.group],
+        "related": [near for near in edition.in_group(criterion.group) if near is not criterion],
+        "cases": [case for case in edition.live_use_cases if case.weights.get(criterion.id)] if len(edition.compared) > 1 else [],
+    }
+    description = catalog.words("pages.criterion.description", question=criterion.question, options=catalog.names(edition.compared))
+    path = routes.criterion(criterion.id)
+    data = f"data/criteria/{criterion.id}.yml"
+    return Page(path, criterion.label, description, "criterion.md", values, data, indexed=f"criterion--{criterion.id}")
+
+
+def _use_case(catalog: Catalog, case: UseCase) -> Page:
+    edition = catalog.edition
+    verdict = catalog.verdict(case, edition.compared)
+    values = {
+        "catalog": catalog,
+        "case": case,
+        "verdict": verdict,
+        "sentences": sentences(catalog, case, verdict, edition.compared),
+        "shares": [(edition.options[score.option], share(catalog, score)) for score in verdict.scores],
+        "examples": [edition.adopters[name] for name in case.examples if name in edition.adopters],
+    }
+    words = catalog.words
+    title = words("pages.use-case.title", options=_either(catalog), title=case.title)
+    return Page(
+        routes.use_case(case.id),
+        title,
+        words("pages.use-case.description", summary=case.summary),
+        "use-case.md",
+        values,
+        f"data/use-cases/{case.id}.yml",
+    )
+
+
+def _either(catalog: Catalog) -> str:
+    names = [option.name for option in catalog.edition.compared]
+    return catalog.words("pages.either", first=", ".join(names[:-1]), last=names[-1])

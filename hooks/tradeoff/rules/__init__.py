@@ -1,0 +1,108 @@
+"""Rules: what every edition must hold to, beyond the form that the model gives each record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tradeoff.folder import Folder
+from tradeoff.problem import Problem
+from tradeoff.rules import adopters, claims, dates, evidence, ids, options, prose, quiz, references, scales, site, use_cases
+from tradeoff.rules.rule import Rule
+from tradeoff.rules.subject import Subject
+
+GROUPS: dict[str, tuple[Rule, ...]] = {
+    "References": (
+        references.unknown_group,
+        references.unknown_criterion,
+        references.unknown_option,
+        references.unknown_source,
+        references.unknown_part,
+        references.unknown_line,
+        references.unknown_adopter,
+        references.unknown_successor,
+        references.retired_criterion,
+        ids.bad_alias,
+    ),
+    "Claims": (
+        claims.missing_claim,
+        claims.missing_state,
+        claims.misplaced_state,
+        claims.missing_score,
+        claims.misplaced_score,
+        claims.missing_value,
+        claims.misplaced_value,
+        claims.mixed_by,
+        claims.missing_summary,
+        claims.missing_note,
+        claims.missing_line,
+        claims.weighed_na,
+        claims.bad_positions,
+        scales.bad_anchors,
+        scales.unscored_criterion,
+    ),
+    "Evidence": (
+        evidence.missing_source,
+        evidence.unread_source,
+        evidence.opinion_only,
+        evidence.marketing_alone,
+        evidence.rival_only,
+        evidence.source_without_address,
+        evidence.unused_source,
+    ),
+    "Options": (
+        options.unfounded_strength,
+        options.unfounded_weakness,
+        options.poor_contrast,
+        options.repeated_line,
+        options.line_dates,
+        options.line_without_end,
+        options.bad_part,
+    ),
+    "Use cases and quiz": (
+        use_cases.zero_weights,
+        use_cases.same_weights,
+        use_cases.same_sentence,
+        use_cases.option_texts,
+        use_cases.bad_expected,
+        use_cases.unexplained_verdict,
+        quiz.repeated_quiz_id,
+        quiz.pointless_question,
+    ),
+    "Adopters": (
+        adopters.undocumented_use,
+        adopters.outdated_use,
+        adopters.unexplained_use,
+        adopters.use_dates,
+    ),
+    "Site and text": (
+        site.unlisted_option,
+        site.unknown_pair,
+        site.too_many_pairs,
+        site.bad_threshold,
+        prose.bad_link,
+        prose.html_in_text,
+        dates.future_date,
+    ),
+}
+"""The rules as the reference orders them."""
+RULES: tuple[Rule, ...] = tuple(rule for group in GROUPS.values() for rule in group)
+
+
+def run(folder: Folder, *, today: date | None = None) -> list[Problem]:
+    """Hold an edition against every rule. `today` is given by `tradeoff check` alone and lets the clock rules run."""
+    if folder.edition is None:
+        return []
+    subject = Subject(folder, folder.edition, today)
+    return sorted(
+        problem
+        for rule in RULES
+        if today or not rule.only_in_check
+        for problem in rule.problems(subject)
+    )
+
+
+def reference() -> str:
+    """The rule reference in Markdown: what every code means and what to do about it."""
+    from tradeoff.rules.handbook import handbook  # it asks every module for its codes, which a build has no need of
+
+    return handbook()

@@ -1,0 +1,50 @@
+"""The handbook of rules: every code a problem may carry, in Markdown, made from the rules themselves."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import tradeoff
+from tradeoff.rules import GROUPS
+
+HEADER = """# What the checks look for
+
+Every problem that `tradeoff check` prints carries a code. This page says what each code means and what to do about it.
+It is made by `tradeoff rules` from the rules themselves: change those, not this page.
+"""
+READING = """
+## Reading
+
+These codes come up while files are read, before any rule is asked. The message says what to type.
+"""
+
+
+def handbook() -> str:
+    """The reference, as a Markdown page."""
+    out = [HEADER]
+    for title, rules in GROUPS.items():
+        out.append(f"\n## {title}\n")
+        for rule in rules:
+            out.append(f"\n### {rule.code}\n\n{rule.summary}\n\n**What to do:** {rule.remedy}\n")
+            if rule.warning:
+                out.append("\nA warning: it stops nothing.\n")
+            if rule.only_in_check:
+                out.append("\nLooked for by `tradeoff check` alone, because it depends on the day.\n")
+    out += [READING, "\n| code | meaning |\n|---|---|\n"]
+    out += [f"| `{code}` | {meaning} |\n" for code, meaning in sorted(reading_codes().items())]
+    return "".join(out)
+
+
+def reading_codes() -> dict[str, str]:
+    """The codes outside the rules, with their meanings: the `CODES` of every module that raises some."""
+    return {code: meaning for codes in _tables() for code, meaning in codes.items()}
+
+
+def _tables() -> Iterator[dict[str, str]]:
+    for found in pkgutil.walk_packages(tradeoff.__path__, "tradeoff."):
+        if not found.name.endswith("__main__"):
+            codes = getattr(importlib.import_module(found.name), "CODES", None)
+            if isinstance(codes, dict):
+                yield codes

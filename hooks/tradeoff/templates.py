@@ -1,0 +1,90 @@
+"""Templates: our own Jinja environment, strict and escaping, made anew for each build so that edits show.
+
+It looks into the theme's folders that the host names, so that a project may override any template of ours.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
+
+from tradeoff.problem import Place, Problem, ProblemsFound
+from tradeoff.text.inline import escape_markdown, to_html, to_markdown, to_plain
+from tradeoff.words import Words
+
+
+class Templates:
+    """Renders templates of the `tradeoff/` folder; a fault in one is a problem at its line."""
+
+    def __init__(self, folders: Iterable[Path], words: Words, root: Path) -> None:
+        self._root = root
+        self._folders = [folder for folder in folders]
+        self._env = Environment(
+            loader=FileSystemLoader([str(folder) for folder in self._folders]),
+            undefined=StrictUndefined,
+            autoescape=lambda name: bool(name and name.endswith((".html", ".svg"))),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._env.globals.update(words=words)
+        self._env.filters.update(
+            inline=_markup,
+            markdown=to_markdown,
+            escape_markdown=escape_markdown,
+            plain=to_plain,
+            day=date.isoformat,
+            quoted=_quoted,
+        )
+
+    def render(self, name: str, /, **values: Any) -> str:
+        """Render `tradeoff/<name>`. Raises ProblemsFound when the template is at fault."""
+        try:
+            return self._env.get_template(f"tradeoff/{name}").render(values)
+        except TemplateSyntaxError as error:
+            raise self._problem(error, error.filename or f"tradeoff/{name}", error.lineno) from None
+        except TemplateNotFound as error:
+            raise self._problem(error, f"overrides/tradeoff/{name}", 1) from None
+        except TemplateError as error:
+            file, line = _frame(error, f"tradeoff/{name}")
+            raise self._problem(error, file, line) from None
+
+    def text(self, path: str) -> str:
+        """The text of a file in the theme's folders, such as a stylesheet to inline. Raises FileNotFoundError."""
+        for folder in self._folders:
+            if (folder / path).is_file():
+                return (folder / path).read_text(encoding="utf-8")
+        raise FileNotFoundError(path)
+
+    def _problem(self, error: TemplateError, file: str, line: int) -> ProblemsFound:
+        path = Path(file)
+        name = path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else path.as_posix()
+        return ProblemsFound([Problem(Place(name, line), "template", error.message or str(error))])
+
+
+@lru_cache(maxsize=20_000)
+def _markup(text: str) -> Markup:
+    return Markup(to_html(text))  # noqa: S704 — to_html escapes every text it is given
+
+
+def _quoted(text: str) -> str:
+    """Text as a YAML scalar, for front matter: JSON strings are YAML."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _frame(error: BaseException, fallback: str) -> tuple[str, int]:
+    found, trace = (fallback, 1), error.__traceback__
+    while trace:
+        if trace.tb_frame.f_globals.get("__jinja_template__") is not None or "tradeoff/" in trace.tb_frame.f_code.co_filename:
+            name = trace.tb_frame.f_code.co_filename
+            if name.endswith((".html", ".md", ".svg")):
+                found = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    return found

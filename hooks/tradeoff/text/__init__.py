@@ -1,0 +1,1 @@
+"""Text: what people typed, with the place of every piece of it."""

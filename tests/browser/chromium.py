@@ -1,0 +1,148 @@
+"""Find Chromium or Chrome for the browser tests, or install it.
+
+`python tests/browser/chromium.py` prints the path of a browser that starts; with `--ensure` it first installs one if
+there is none. The tests themselves only ask `executable()`, so that they never install anything.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "~/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "~/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/opt/google/chrome/chrome",
+    "/usr/lib/chromium/chromium",
+    "/snap/bin/chromium",
+)
+LAUNCH_ARGS = [
+    # A browser under test asks nobody for anything: a request to another host must come from a page.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    # Chromium refuses to run as root with its sandbox, and containers are often root.
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+]
+INSTALL_MINUTES = 10
+
+
+class NoBrowserError(Exception):
+    """There is no browser that starts; the message says how to get one."""
+
+
+@cache
+def executable() -> str:
+    """The path of a browser that starts. `CHROMIUM` decides, where it is set."""
+    if named := os.environ.get("CHROMIUM"):
+        if starts(named):
+            return named
+        raise NoBrowserError(f"CHROMIUM is set to {named}, and that does not start. Unset it, or name a Chromium or Chrome.")
+    for candidate in candidates():
+        if starts(candidate):
+            return candidate
+    raise NoBrowserError(
+        "The browser tests need Chromium or Chrome, and found none that starts. Install one:\n"
+        "  Debian:  apt-get install chromium\n"
+        "  macOS:   brew install --cask chromium\n"
+        "  Fedora:  dnf install chromium\n"
+        "  others:  .venv/bin/python -m playwright install chromium\n"
+        "or name one that is there already: CHROMIUM=/path/to/chrome make test"
+    )
+
+
+def candidates() -> Iterator[str]:
+    """Where a browser may be; Playwright's own comes last, because asking for it starts Node."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            yield found
+    for place in PLACES:
+        path = Path(place).expanduser()
+        if path.is_file():
+            yield str(path)
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        return
+    try:
+        with sync_playwright() as playwright:
+            yield playwright.chromium.executable_path
+    except Error:
+        return
+
+
+def starts(path: str) -> bool:
+    """Whether the browser runs at all. A file alone proves little: libraries may be missing, or it only points to a store."""
+    try:
+        run = subprocess.run([path, "--version"], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return run.returncode == 0
+
+
+def install() -> None:
+    """Try Playwright's download, which needs no rights, then the system's packages where that harms nobody."""
+    print("No Chromium found; installing one.", file=sys.stderr)
+    attempt(sys.executable, "-m", "playwright", "install", "chromium")
+    if found() or not shutil.which("apt-get"):
+        return
+    # apt changes the whole machine: only where we are root already, or on a CI machine that is thrown away.
+    if os.geteuid() == 0:
+        rights: list[str] = []
+    elif os.environ.get("CI") and shutil.which("sudo"):
+        rights = ["sudo", "-n"]
+    else:
+        return
+    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+    attempt(*rights, *quiet, "update")
+    attempt(*rights, *quiet, "install", "--no-install-recommends", "chromium")
+
+
+def attempt(*command: str) -> None:
+    """Run an installer; what it prints goes to stderr, since stdout is for the path. Whether it worked is looked at later."""
+    try:
+        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=60 * INSTALL_MINUTES, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        print(f"{command[0]}: {error}", file=sys.stderr)
+
+
+def found() -> bool:
+    """Look once more, now that something may have been installed."""
+    executable.cache_clear()
+    try:
+        executable()
+    except NoBrowserError:
+        return False
+    return True
+
+
+def main() -> int:
+    """Print the path of a browser, or say how to get one."""
+    parser = argparse.ArgumentParser(description="Find the browser for the tests.")
+    parser.add_argument("--ensure", action="store_true", help="install one if there is none")
+    options = parser.parse_args()
+    if options.ensure and not os.environ.get("CHROMIUM") and not found():
+        install()
+        executable.cache_clear()
+    try:
+        print(executable())
+    except NoBrowserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

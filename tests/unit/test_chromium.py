@@ -1,0 +1,99 @@
+"""The browser is found wherever it stands, and installed only where that harms nobody."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from browser import chromium
+
+
+@pytest.fixture(autouse=True)
+def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A machine without any browser; its folder of programs."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr(chromium, "PLACES", ())
+    # Playwright's own browser is not looked for: that starts Node, and this machine may have one.
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    chromium.executable.cache_clear()
+    yield programs
+    chromium.executable.cache_clear()
+
+
+def program(path: Path, *, status: int = 0) -> str:
+    path.write_text(f"#!/bin/sh\nexit {status}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def installers(monkeypatch: pytest.MonkeyPatch, *, user: int) -> list[str]:
+    """The programs that an installation would run, each by its name alone."""
+    run: list[str] = []
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    monkeypatch.setattr(
+        chromium,
+        "attempt",
+        lambda *command: run.append(
+            " ".join(word for word in command if word in ("sudo", "playwright", "apt-get", "update", "install"))
+        ),
+    )
+    return run
+
+
+def test_one_that_does_not_start_is_passed_over(bare_machine: Path) -> None:
+    program(bare_machine / "chromium", status=1)
+    chrome = program(bare_machine / "google-chrome")
+    assert chromium.executable() == chrome
+
+
+def test_the_variable_decides(bare_machine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(bare_machine / "chromium")
+    mine = program(tmp_path / "mine")
+    monkeypatch.setenv("CHROMIUM", mine)
+    assert chromium.executable() == mine
+
+
+def test_a_variable_that_leads_nowhere_is_named(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(bare_machine / "chromium")
+    monkeypatch.setenv("CHROMIUM", "/no/such/chrome")
+    with pytest.raises(chromium.NoBrowserError, match=r"^CHROMIUM is set to /no/such/chrome"):
+        chromium.executable()
+
+
+def test_none_at_all_says_what_to_install() -> None:
+    with pytest.raises(chromium.NoBrowserError, match="apt-get install chromium"):
+        chromium.executable()
+
+
+def test_a_person_at_a_laptop_is_never_asked_for_rights(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(bare_machine / "apt-get")
+    program(bare_machine / "sudo")
+    run = installers(monkeypatch, user=1000)
+    chromium.install()
+    assert run == ["playwright install"]
+
+
+@pytest.mark.parametrize(("user", "ci", "sudo"), [(0, "", ""), (1000, "true", "sudo ")], ids=["root", "CI"])
+def test_apt_helps_as_root_and_in_ci(bare_machine: Path, monkeypatch: pytest.MonkeyPatch, user: int, ci: str, sudo: str) -> None:
+    program(bare_machine / "apt-get")
+    program(bare_machine / "sudo")
+    monkeypatch.setenv("CI", ci)
+    run = installers(monkeypatch, user=user)
+    chromium.install()
+    assert run == ["playwright install", f"{sudo}apt-get update", f"{sudo}apt-get install"]
+
+
+def test_apt_is_left_alone_when_playwright_brought_one(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(bare_machine / "apt-get")
+    run = installers(monkeypatch, user=0)
+    program(bare_machine / "chromium")
+    chromium.install()
+    assert run == ["playwright install"]
