@@ -47,8 +47,8 @@ class PageCarrier:
     templates: Templates
     labels: dict[str, str]
 
-    def fill(self, text: str, address: str, title: str, indexed: str, anchors: set[str]) -> Filled:
-        """Fill the page that stands at `address`. `anchors` are the ids it has already."""
+    def fill(self, text: str, address: str, title: str, indexed: str, anchors: set[str], *, wrap: Callable[[str], str] = str) -> Filled:
+        """Fill the page that stands at `address`. `anchors` are the ids it has already; `wrap` has the last word on each piece."""
         if not _HOLE.search(text):
             return Filled(text, text, frozenset())
         sheet = Sheet(address, self.routes, Footnotes(self.catalog.edition.sources), set(anchors), self.labels)
@@ -63,16 +63,25 @@ class PageCarrier:
                 search.append(between)
                 listed = True
             else:
-                made = self._cite(hole, sheet, title) if hole["ref"] else self._furniture(kind, hole["name"], sheet)
+                made = hole[0] if self._strange(hole) else wrap(self._made(hole, sheet, title))
                 pieces += [between, made]
                 search += [between, made if kind == "block" and hole["name"] == indexed else ""]
             position = hole.end()
         pieces.append(text[position:])
         search.append(text[position:])
-        sources = sources_html(sheet.notes, sheet, self.templates)
+        sources = wrap(sources_html(sheet.notes, sheet, self.templates))
         whole = "".join(pieces)
         whole = whole.replace("\0sources\0", sources, 1).replace("\0sources\0", "") if listed else whole + sources
         return Filled(whole, "".join(search), frozenset(sheet.anchors | _ids(whole)))
+
+    def _strange(self, hole: re.Match[str]) -> bool:
+        """Whether a writer typed what only looks like a placeholder of ours; it stays as typed."""
+        if hole["ref"]:
+            return hole["ref"] not in self.catalog.edition.sources
+        return hole["kind"] == "block" and not self.blocks.known(hole["name"] or "")
+
+    def _made(self, hole: re.Match[str], sheet: Sheet, title: str) -> str:
+        return self._cite(hole, sheet, title) if hole["ref"] else self._furniture(hole["kind"], hole["name"], sheet)
 
     def _cite(self, hole: re.Match[str], sheet: Sheet, title: str) -> str:
         citation = Citation.model_construct(ref=hole["ref"], at=html.unescape(hole["at"]), supports=html.unescape(hole["says"]))

@@ -204,7 +204,7 @@ def weighed_na(subject: Subject) -> Iterator[Found]:
         if use.amount:
             weighed.setdefault(use.criterion, f"use case '{use.record}'" if use.kind == "use-cases" else "the quiz")
     for criterion, option, claim in subject.claims:
-        if claim.state == "na" and criterion.id in weighed:
+        if criterion.scored and claim.state == "na" and criterion.id in weighed:
             yield (
                 subject.of_claim(criterion, option, "state"),
                 f"'na' is refused here, because {weighed[criterion.id]} weighs '{criterion.id}': write 'none' or name a stack part in 'by'",

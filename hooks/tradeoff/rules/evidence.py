@@ -91,7 +91,7 @@ def rival_only(subject: Subject) -> Iterator[Found]:
     """Claims that only a rival makes."""
     for criterion, option, claim in subject.claims:
         makers = {source.about for source in _proof(subject, claim)}
-        if claim.state != "unknown" and makers and not makers & {"", option.id}:
+        if claim.state != "unknown" and makers and makers <= subject.edition.options.keys() - {option.id}:
             rivals = ", ".join(f"'{name}'" for name in sorted(makers))
             yield (
                 subject.of_claim(criterion, option, "sources", key=True),

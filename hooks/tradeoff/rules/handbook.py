@@ -19,6 +19,19 @@ READING = """
 
 These codes come up while files are read, before any rule is asked. The message says what to type.
 """
+CODES = {
+    "unknown-word": "`words.yml` words a text that the engine does not have.",
+    "bad-placeholder": "A text of `words.yml` uses a placeholder that the engine does not fill.",
+    "macro-syntax": "Braces `{{ … }}` that cannot be read. Write `{{ name(key=\"value\") }}`, or put literal braces in backticks.",
+    "unknown-macro": "No macro of that name.",
+    "macro-argument": "An argument of a macro is missing, given twice, unknown, or of the wrong type.",
+    "unknown-name": "A macro names a record that does not exist.",
+    "nothing-to-show": "A macro stands where it has nothing to show.",
+    "duplicate-block": "Two blocks share an id.",
+    "duplicate-path": "Two outputs would have the same address.",
+    "template": "A template of the theme cannot be rendered.",
+}
+"""Codes of the stages that read pages, words and templates, which keep no table of their own."""
 
 
 def handbook() -> str:

@@ -1,0 +1,71 @@
+"""Export: the whole site as a tree of Markdown and files that any other generator can take.
+
+Pages keep their Markdown headings, prose and links; blocks stand in it as HTML on one line, which survives in lists and
+admonitions. Everything else is written as it would be published.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from tradeoff import plan as planning
+from tradeoff.plan import Plan, page_path
+from tradeoff.problem import Place, Problem, ProblemsFound
+from tradeoff.settings import Settings
+
+
+def write(root: Path, folder: Path) -> int:
+    """Write the tree of the project at `root` into a new or empty folder. Returns the number of files.
+
+    Raises ProblemsFound when the project has errors or the folder is not empty.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ProblemsFound([Problem(Place(str(folder)), "folder-not-empty", "the export needs a new or empty folder")])
+    settings = Settings.of(root)
+    made = planning.make(settings)
+    files = {**_copies(settings), **_pages(made), **{o.path: o.content().encode() for o in made.outputs if o.kind == "file"}}
+    for path, content in sorted(files.items()):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            shutil.copyfile(content, target)
+        else:
+            target.write_bytes(content)
+    return len(files)
+
+
+def _copies(settings: Settings) -> dict[str, Path]:
+    """The writers' own files and the assets of the theme's folders, templates left out."""
+    found: dict[str, Path] = {}
+    for base in (*reversed(settings.theme), settings.content):
+        assets = base / "assets" if base in settings.theme else base
+        for path in sorted(assets.rglob("*")):
+            if path.is_file() and path.suffix != ".md":
+                found[path.relative_to(base).as_posix()] = path
+    return found
+
+
+def _pages(made: Plan) -> dict[str, bytes]:
+    carrier = made.carrier()
+    routes = made.settings.routes
+    bodies = {output.path: "" for output in made.outputs if output.kind == "page"}
+    bodies |= {path: page.body for path, page in made.authored.items()}
+    found = {}
+    for path, body in bodies.items():
+        name = page_path(path)
+        generated = made.pages.get(name)
+        authored = made.authored.get(path)
+        title = (authored.meta.get("title") if authored else "") or (generated.title if generated else "")
+        text = made.markdown(path, body, authored.first_line if authored else 1)
+        filled = carrier.fill(text, routes.page(name), title, "", set(), wrap=_one_line)
+        meta = {"title": title, "description": generated.description if generated else "", **(authored.meta if authored else {})}
+        front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
+        found[path] = f"---\n{front}---\n\n{filled.html.strip()}\n".encode()
+    return found
+
+
+def _one_line(html: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", html).strip()

@@ -1,0 +1,45 @@
+"""Reviews that are owed: the claims that are due or stale, for writers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tradeoff.folder import Folder
+from tradeoff.freshness import freshness
+from tradeoff.model.edition import Edition
+from tradeoff.problem import Place
+
+REASONS = {"age": "reviewed too long ago", "newer-line": "a newer line is out", "line-ended": "its line is no longer supported"}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A claim that wants a review: `since` is the first day of its state, `why` the clock that says so."""
+
+    claim: str
+    state: str
+    since: date
+    why: str
+    reviewed: date
+    at: Place
+
+    def __str__(self) -> str:
+        return f"{self.at}  {self.state} since {self.since}  {self.claim}  {REASONS[self.why]} (reviewed {self.reviewed})"
+
+
+def reviews(folder: Folder, edition: Edition, on: date) -> list[Review]:
+    """The claims of compared options that are due or stale: stale before due, and the longest overdue first."""
+    found = []
+    for criterion in edition.live_criteria:
+        for option in edition.compared:
+            claim = criterion.claims.get(option.id)
+            if claim is None:
+                continue
+            state = freshness(claim, criterion, option, edition.site, on)
+            if state.state == "fresh":
+                continue
+            since = state.stale_since if state.state == "stale" else state.due_since
+            at = folder.place("criteria", criterion.id, "claims", option.id, "reviewed")
+            found.append(Review(f"{criterion.id}--{option.id}", state.state, since, state.why, claim.reviewed, at))
+    return sorted(found, key=lambda review: (review.state != "stale", review.since, review.claim))

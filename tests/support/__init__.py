@@ -1,0 +1,1 @@
+"""What several tests need: built projects and servers for them."""
