@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.plugins import event_priority
 
 from mkdocs_bridge.build import Build
-from mkdocs_bridge.serve import keep_serving
+from mkdocs_bridge.serve import hear, keep_serving
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -69,5 +69,6 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Refuse partial builds: they would publish a search index of the changed pages alone."""
+    """Refuse partial builds: they would publish a search index of the changed pages alone. Keep a preview's warnings."""
     Build.refuse_dirty(command, dirty)
+    hear(command)

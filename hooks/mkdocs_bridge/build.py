@@ -11,10 +11,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from mkdocs_bridge.faults import BuildStopped
 from mkdocs_bridge.navigation import navigation
 from tradeoff import plan, routes
 from tradeoff.carriers.page import PageCarrier
-from tradeoff.plan import Output, Plan
+from tradeoff.outputs import Output
+from tradeoff.pages.page import page_path
+from tradeoff.plan import Plan
 from tradeoff.problem import ProblemsFound
 from tradeoff.settings import Settings
 
@@ -33,7 +36,7 @@ class Build:
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
-        """Plan a build. Raises PluginError with all problems, which MkDocs prints without a traceback."""
+        """Plan a build. Raises BuildStopped with all problems, which MkDocs prints without a traceback."""
         root = Path(config.config_file_path).parent
         settings = Settings(
             root=root,
@@ -45,9 +48,9 @@ class Build:
         try:
             planned = plan.make(settings)
         except ProblemsFound as found:
-            raise PluginError(str(found)) from None
+            raise BuildStopped(found) from None
         for problem in planned.warnings:
-            log.info(str(problem))
+            log.info(str(problem), extra={"problem": problem})
         if not config.repo_url:
             config.edit_uri = ""  # an edit link needs a repository
         css = "assets/tradeoff/options.css"
@@ -79,17 +82,17 @@ class Build:
         try:
             return self._plan.markdown(self._markdown_path(page), "" if page.file.generated_by else text)
         except ProblemsFound as found:
-            raise PluginError(str(found)) from None
+            raise BuildStopped(found) from None
 
     def indexed(self, page: Page, html: str) -> str:
         """Render the page's blocks and keep them; give back what search may read."""
-        path = plan.page_path(self._markdown_path(page))
+        path = page_path(self._markdown_path(page))
         generated = self._plan.pages.get(path)
         anchors = set(page.present_anchor_ids or ())
         try:
             filled = self._carrier.fill(html, page.url, str(page.title), generated.indexed if generated else "", anchors)
         except ProblemsFound as found:
-            raise PluginError(str(found)) from None
+            raise BuildStopped(found) from None
         self._complete[page.file.src_uri] = filled.html
         if filled.anchors:
             # Rows and sources are put in after Markdown: tell the link check that their anchors will exist.
@@ -108,7 +111,7 @@ class Build:
         states = [clocks.state for clocks in catalog.freshness.values()]
         log.info(
             "%d pages, %d claims, %d sources, %d due, %d stale, %.1f seconds",
-            len({*self._plan.pages, *map(plan.page_path, self._plan.authored)}),
+            len({*self._plan.pages, *map(page_path, self._plan.authored)}),
             len(states),
             len(catalog.edition.sources),
             states.count("due"),
@@ -128,7 +131,7 @@ class Build:
         try:
             content = output.content()
         except ProblemsFound as found:
-            raise PluginError(str(found)) from None
+            raise BuildStopped(found) from None
         if not output.path.endswith(".md"):
             return File.generated(self._config, output.path, content=content)
         # Any .md is a page to MkDocs. Under another source name it is a file, and links to that name are still checked.

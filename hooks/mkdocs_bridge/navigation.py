@@ -10,7 +10,8 @@ from typing import Any
 from mkdocs.structure.files import Files
 
 from tradeoff import routes
-from tradeoff.plan import Plan, page_path
+from tradeoff.pages.page import page_path
+from tradeoff.plan import Plan
 
 
 def navigation(planned: Plan, files: Files) -> list[Any]:

@@ -33,7 +33,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. `text`, `note` and `value` are inline Markdown; everything else is plain."""
+    """One cell. `text` and `note` are inline Markdown; everything else is plain."""
 
     text: str = ""
     value: str = ""

@@ -45,6 +45,16 @@ class Catalog:
         """The live criteria that have points."""
         return tuple(criterion for criterion in self.edition.live_criteria if criterion.scored)
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Every claim in words, by claim id: the criterion's label and the option's name."""
+        edition = self.edition
+        return {
+            f"{criterion.id}--{option.id}": f"{criterion.label} ({option.name})"
+            for criterion in edition.criteria.values()
+            for option in edition.options.values()
+        }
+
     def names(self, options: Sequence[Option]) -> str:
         """The options' names in a row, as a title has them."""
         return ", ".join(option.name for option in options)

@@ -95,7 +95,8 @@ def _check(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from tradeoff import export
 
-    export.write(_root(options), options.folder)
+    count = export.write(_root(options), options.folder)
+    print(f"{count} files in {options.folder}")
     return 0
 
 

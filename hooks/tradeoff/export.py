@@ -12,7 +12,8 @@ import shutil
 from pathlib import Path
 
 from tradeoff import plan as planning
-from tradeoff.plan import Plan, page_path
+from tradeoff.pages.page import page_path
+from tradeoff.plan import Plan
 from tradeoff.problem import Place, Problem, ProblemsFound
 from tradeoff.settings import Settings
 

@@ -125,7 +125,7 @@ class _Walk:
             return
         for path in sorted(self._data.iterdir()):
             if path.name not in known and not path.name.startswith("."):
-                self._problem(Place(self._name(path)), "unknown-file", unknown("file or folder", path.name, known))
+                self._problem(Place(self._name(path)), "unknown-file", "nothing reads this: " + unknown("data file", path.name, known))
         for kind in (*SINGLE, *MANY):
             for path in sorted((self._data / kind).glob("*")):
                 if path.suffix != ".yml" and not path.name.startswith("."):
@@ -247,8 +247,8 @@ _CODES = {
 
 
 def _problem(model: type[Record], node: Node, detail: Any) -> Problem:
-    kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
-    found = shorten(str(detail.get("input", "")))
+    kind, loc, context, given = detail["type"], detail["loc"], detail.get("ctx", {}), detail.get("input", "")
+    found = shorten(str(given))
     code = _CODES.get(kind, kind)
     on_key = loc[-1:] == ("[key]",)
     path = [step for step in loc if step != "[key]"]
@@ -257,18 +257,22 @@ def _problem(model: type[Record], node: Node, detail: Any) -> Problem:
         message = f"'{loc[-1]}' is missing: {_describe(model, loc)}"
     elif kind == "extra_forbidden":
         message = unknown("field", str(loc[-1]), _fields(model, loc[:-1]))
+    elif isinstance(given, str) and not given.strip():
+        code, message = "empty-text", f"'{_field_name(loc)}' has nothing after it: write it, or leave the key out (what begins with # needs quotes)"
+    elif isinstance(given, (list, dict)) and not kind.endswith(("_type", "_short")):
+        code, message = "wrong-type", f"'{_field_name(loc)}' expects {context.get('expected', 'text')}"
     elif kind == "literal_error":
         message = f"'{found}' is not allowed for '{_field_name(loc)}': write {context['expected']}"
     elif code == "wrong-type":
         wanted = {"tuple_type": "a list", "dict_type": "keys and values"}.get(kind, "fields, like 'title: …'")
-        message = f"'{_field_name(loc)}' expects {wanted if kind != 'wrong-type' else 'text'}"
+        message = f"'{_field_name(loc)}' expects {wanted}"
     elif kind == "too_short":
         message = f"'{_field_name(loc)}' needs at least {context['min_length']}"
     elif code == "out-of-range":
         limit = f"at most {context['le']}" if "le" in context else f"at least {context['ge']}"
         message = f"'{_field_name(loc)}' is {found}: it must be {limit}"
     else:
-        message = f"'{_field_name(loc)}': {detail['msg']}"
+        message = detail["msg"] if on_key else f"'{_field_name(loc)}': {detail['msg']}"
     return Problem(at, code, message)
 
 

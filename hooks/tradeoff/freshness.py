@@ -65,7 +65,7 @@ def _overtaken(option: Option, line: Line) -> date | None:
 
 
 def freshness(claim: Claim, criterion: Criterion, option: Option, site: Site, on: date) -> Freshness:
-    """The state of a claim on a day: `fresh`, `due` (its age or a newer line) or `stale` (1.5 times the age, or its line ended)."""
+    """The clocks of a claim: due by age or a newer line, stale by 1.5 times the age or when its line has ended."""
     days = site.review_days.of(criterion.volatility)
     due = {claim.reviewed + timedelta(days=days + 1): "age"}
     stale = {claim.reviewed + timedelta(days=days * 3 // 2 + 1): "age"}

@@ -6,39 +6,25 @@ of all files come out together. Contents are made only when asked for, so that a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
-from tradeoff import api, folder, routes, rules, words
+from tradeoff import folder, rules, words
 from tradeoff.blocks.kinds import Blocks
-from tradeoff.carriers.files import FileCarrier
 from tradeoff.carriers.page import PageCarrier
 from tradeoff.catalog import Catalog
 from tradeoff.freshness import today as read_today
-from tradeoff.option_colours import option_colours
+from tradeoff.collisions import collisions
+from tradeoff.outputs import Output, outputs
 from tradeoff.pages.macros import Macros, bind
-from tradeoff.pages.page import Page
+from tradeoff.pages.page import Page, page_path
 from tradeoff.pages.site import pages
 from tradeoff.problem import Place, Problem, ProblemsFound, errors
-from tradeoff.redirects import redirects
 from tradeoff.settings import Settings
 from tradeoff.templates import Templates
 from tradeoff.text.macros import Call, expand, find
 from tradeoff.text.page import Authored, read_page
-
-
-@dataclass(frozen=True)
-class Output:
-    """One file of the site. A `page` is Markdown for the host (path `criteria/orm.md`), a `file` is written as it is."""
-
-    path: str
-    kind: Literal["page", "file"]
-    content: Callable[[], str]
-    made_from: str
-    page: Page | None = None
 
 
 @dataclass
@@ -53,7 +39,6 @@ class Plan:
     authored: dict[str, Authored] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     warnings: list[Problem] = field(default_factory=list)
-    _arguments: dict[tuple[str, int, int], dict[str, object]] = field(default_factory=dict)
 
     def markdown(self, path: str, body: str, first_line: int = 1) -> str:
         """The Markdown of the page at a Markdown path: generated, authored, or both. `body` is the writer's, without front matter."""
@@ -75,23 +60,7 @@ class Plan:
 
     def carrier(self) -> PageCarrier:
         """The carrier that fills rendered pages."""
-        return PageCarrier(self.catalog, self.blocks, self.settings.routes, self.templates, labels(self.catalog))
-
-
-def page_path(markdown: str) -> str:
-    """The page's path from its Markdown file: `criteria/index.md` → `criteria/`, `quiz.md` → `quiz`, `index.md` → ``."""
-    path = markdown.removesuffix(".md")
-    return path.removesuffix("index") if path == "index" or path.endswith("/index") else path
-
-
-def labels(catalog: Catalog) -> dict[str, str]:
-    """Claims in words: `orm--django` → `ORM (Django)`."""
-    edition = catalog.edition
-    return {
-        f"{criterion.id}--{option.id}": f"{criterion.label} ({option.name})"
-        for criterion in edition.criteria.values()
-        for option in edition.options.values()
-    }
+        return PageCarrier(self.catalog, self.blocks, self.settings.routes, self.templates, self.catalog.labels)
 
 
 def check(root: Path, today: date | None = None) -> list[Problem]:
@@ -109,22 +78,18 @@ def make(settings: Settings, *, clock: date | None = None) -> Plan:
     authored, wrong = _authored(settings)
     problems += read.problems + wrong
     if read.edition is None:
+        # Nothing can be held against the data yet; a macro that does not exist is wrong whatever the data will say.
+        problems += [problem for page in authored.values() for call in page.calls for problem in bind(call, None)[1]]
         raise ProblemsFound(problems)
     problems += rules.run(read, today=clock)
-    if errors(problems):
-        # Macros can be held against the edition as soon as it could be typed, so that one run tells everything.
-        problems += _bind_only(authored, read.edition, spoken)
-        raise ProblemsFound(problems)
     catalog = Catalog(read.edition, spoken, read_today())
     blocks = Blocks(catalog)
-    templates = Templates(settings.theme, spoken, settings.root)
-    plan = Plan(settings, catalog, blocks, templates, authored=authored)
-    problems += _register(plan)
-    if errors(problems):
-        raise ProblemsFound(problems)
+    plan = Plan(settings, catalog, blocks, Templates(settings.theme, spoken, settings.root), authored=authored)
+    # No content is made in what follows, so it holds for data that broke a rule too, and one run tells everything.
     plan.pages.update({page.path: page for page in pages(catalog, blocks)})
-    plan.outputs.extend(_outputs(plan))
-    problems += _collisions(plan)
+    places, wrong = _register(plan)
+    plan.outputs.extend(outputs(catalog, blocks, plan.templates, settings.routes, plan.pages.values(), plan.markdown, places))
+    problems += wrong + collisions(plan.outputs, authored, settings)
     if errors(problems):
         raise ProblemsFound(problems)
     plan.warnings.extend(sorted(problems))
@@ -134,79 +99,27 @@ def make(settings: Settings, *, clock: date | None = None) -> Plan:
 def _authored(settings: Settings) -> tuple[dict[str, Authored], list[Problem]]:
     found, problems = {}, []
     for path in sorted(settings.content.rglob("*.md")):
+        if any(part.startswith(".") for part in path.relative_to(settings.content).parts):
+            continue  # an editor's own file; the host leaves it out too
         page, wrong = read_page(path, settings.content, settings.root)
         problems += wrong
         found[page.path] = page
     return found, problems
 
 
-def _bind_only(authored: dict[str, Authored], edition: object, spoken: words.Words) -> list[Problem]:
-    catalog = Catalog(edition, spoken, read_today())  # type: ignore[arg-type]
-    return [problem for page in authored.values() for call in page.calls for problem in bind(call, catalog)[1]]
-
-
-def _register(plan: Plan) -> list[Problem]:
+def _register(plan: Plan) -> tuple[dict[str, Place], list[Problem]]:
+    """Bind every macro. Gives the place of each block that a page defines, and what is wrong."""
     macros = Macros(plan.catalog, plan.blocks)
+    places: dict[str, Place] = {}
     problems: list[Problem] = []
-    generated = {page.path for page in pages(plan.catalog, plan.blocks)}
+    generated = {path.rstrip("/") for path in plan.pages}
     for path, page in plan.authored.items():
         for call in page.calls:
             given, wrong = bind(call, plan.catalog)
-            if not wrong and call.name == "generated" and page_path(path) not in generated:
+            if not wrong and call.name == "generated" and page_path(path).rstrip("/") not in generated:
                 wrong = [Problem(call.at, "nothing-to-show", "generated() stands on a page that has no generated part")]
-            problems += wrong or macros.register(call, given, page_path(path))
-    return problems
-
-
-def _outputs(plan: Plan) -> Iterator[Output]:
-    catalog, blocks, settings = plan.catalog, plan.blocks, plan.settings
-    for page in plan.pages.values():
-        path = routes.markdown_file(page.path)
-        yield Output(path, "page", lambda path=path: plan.markdown(path, ""), page.data or "data", page)  # type: ignore[misc]
-    files = FileCarrier(catalog, blocks, settings.routes, plan.templates, labels(catalog))
-    made: dict[str, Callable[[str], str]] = {"md": files.markdown, "csv": files.csv, "json": files.json}
-    for block_id in blocks:
-        yield Output(routes.embed(block_id), "file", lambda b=block_id: files.embed(b), "data")  # type: ignore[misc]
-        for extension, make_file in made.items():
-            yield Output(routes.export(block_id, extension), "file", lambda b=block_id, m=make_file: m(b), "data")  # type: ignore[misc]
-    for name in ("index", *api.documents(catalog)):
-        yield Output(routes.api(name), "file", lambda n=name: api.document(catalog, n), "data")  # type: ignore[misc]
-    yield Output("assets/tradeoff/options.css", "file", lambda: option_colours(catalog.edition, scheme="theme"), "data/options")
-    for old, title, new in redirects(catalog, blocks, settings.routes):
-        content = lambda o=old, t=title, n=new: plan.templates.render(  # noqa: E731
-            "redirect.html", title=t, address=settings.routes.between(o, n)
-        )
-        yield Output(old, "file", content, "data")
-
-
-def _collisions(plan: Plan) -> list[Problem]:
-    """Two outputs of ours at one path, or a file of a writer where one of ours goes."""
-    problems = []
-    seen: dict[str, Output] = {}
-    for output in plan.outputs:
-        key = _written(plan, output)
-        if key in seen:
-            message = f"two outputs share the path '{key}': one from {seen[key].made_from}, one from {output.made_from}"
-            problems.append(Problem(Place(output.made_from), "duplicate-path", message))
-        seen[key] = output
-    generated = {path for path, output in seen.items() if output.kind == "file"}
-    content = plan.settings.content
-    for path in sorted(content.rglob("*")):
-        name = path.relative_to(content).as_posix()
-        if path.is_file() and name in generated:
-            message = f"'{name}' is written by the build: rename or remove this file"
-            problems.append(Problem(Place(path.relative_to(plan.settings.root).as_posix()), "duplicate-path", message))
-    taken: dict[str, str] = {}
-    for path_name, page in plan.authored.items():
-        key = page_path(path_name).rstrip("/")
-        if key in taken:
-            problems.append(Problem(Place(page.file), "duplicate-path", f"'{taken[key]}' already is the page at this address"))
-        taken[key] = page.file
-    return problems
-
-
-def _written(plan: Plan, output: Output) -> str:
-    if output.kind == "file":
-        return output.path
-    address = plan.settings.routes.page(page_path(output.path))
-    return f"{address}index.html" if address.endswith("/") or not address else address
+            wrong = wrong or macros.register(call, given, page_path(path))
+            if not wrong and given.get("id") and call.name == "table":
+                places[given["id"]] = call.at
+            problems += wrong
+    return places, problems

@@ -23,7 +23,9 @@ def quiz_data(catalog: Catalog, sheet: Sheet) -> dict[str, Any]:
                 "label": criterion.label,
                 "url": sheet.url(Target(routes.criterion(criterion.id))),
                 "points": {
-                    option.id: [span.low, span.high] for option in options if (span := catalog.points.get((criterion.id, option.id)))
+                    option.id: [span.low, span.high]
+                    for option in options
+                    if (span := catalog.points.get((criterion.id, option.id)))
                 },
             }
             for criterion in catalog.scored

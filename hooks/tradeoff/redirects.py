@@ -3,39 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 
 from tradeoff import routes as paths
-from tradeoff.blocks.kinds import Blocks
 from tradeoff.catalog import Catalog
+from tradeoff.model.option import Option
 from tradeoff.routes import Routes
 
 
-def redirects(catalog: Catalog, blocks: Blocks, routes: Routes) -> Iterator[tuple[str, str, str]]:
-    """Old file, title and new address, all relative to the site's root."""
-    edition = catalog.edition
-    pairs = edition.pairs()
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A file at an old address that leads to a new one. Both are relative to the site's root."""
 
-    def page(old: str, title: str, new: str) -> tuple[str, str, str]:
+    file: str
+    title: str
+    address: str
+
+
+def redirects(catalog: Catalog, routes: Routes) -> Iterator[Redirect]:
+    """Every redirect of an edition."""
+    for old, title, new in (*_pairs(catalog), *_records(catalog)):
         address = routes.page(old)
-        return (f"{address}index.html" if address.endswith("/") else address, title, routes.page(new))
+        yield Redirect(f"{address}index.html" if address.endswith("/") else address, title, routes.page(new))
 
-    if len(edition.compared) == 2 and pairs:
-        a, b = pairs[0]
-        yield page("compare/", catalog.words("pages.compare.pair", a=a.name, b=b.name), paths.pair(a.id, b.id))
+
+def _pairs(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    pairs = catalog.edition.pairs()
     for a, b in pairs:
         title = catalog.words("pages.compare.pair", a=a.name, b=b.name)
-        for first in (a.id, *a.aliases):
-            for second in (b.id, *b.aliases):
-                if (first, second) != (a.id, b.id):
-                    yield page(paths.pair(first, second), title, paths.pair(a.id, b.id))
-                yield page(paths.pair(second, first), title, paths.pair(a.id, b.id))
+        new = paths.pair(a.id, b.id)
+        if len(catalog.edition.compared) == 2:
+            yield "compare/", title, new
+        for one, two in product(_ids(a), _ids(b)):
+            for old in (paths.pair(one, two), paths.pair(two, one)):
+                if old != new:
+                    yield old, title, new
+
+
+def _records(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    edition = catalog.edition
     for option in edition.options.values():
-        for old in option.aliases:
-            yield page(paths.option(old), option.name, paths.option(option.id))
+        yield from ((paths.option(old), option.name, paths.option(option.id)) for old in option.aliases)
     for criterion in edition.criteria.values():
-        for old in criterion.aliases:
-            yield page(paths.criterion(old), criterion.label, paths.criterion(criterion.id))
-    if len(edition.compared) > 1:
-        for case in edition.use_cases.values():
-            for old in case.aliases:
-                yield page(paths.use_case(old), case.title, paths.use_case(case.id))
+        yield from ((paths.criterion(old), criterion.label, paths.criterion(criterion.id)) for old in criterion.aliases)
+    for case in edition.use_cases.values() if len(edition.compared) > 1 else ():
+        yield from ((paths.use_case(old), case.title, paths.use_case(case.id)) for old in case.aliases)
+
+
+def _ids(option: Option) -> tuple[str, ...]:
+    return (option.id, *option.aliases)

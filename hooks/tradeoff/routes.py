@@ -49,6 +49,11 @@ def export(block_id: str, extension: str) -> str:
     return f"export/{block_id}.{extension}"
 
 
+def oembed(block_id: str) -> str:
+    """What a block's embed says of itself to whoever is about to frame it."""
+    return f"oembed/{block_id}.json"
+
+
 def api(name: str) -> str:
     """A file of the API."""
     return f"api/v1/{name}.json"

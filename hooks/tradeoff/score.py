@@ -127,7 +127,10 @@ def judge(scores: Sequence[Score], threshold: int) -> Verdict:
     if not fit:
         return Verdict("none", scores=given)
     if len(fit) == 1 and len(given) > 1:
-        return Verdict("only", fit[0].option, scores=given)
+        alone = fit[0]
+        if alone.unconfirmed:  # nobody may be called the only one that meets what it is not known to meet
+            return Verdict("open", scores=given, claims=tuple(sorted(f"{name}--{alone.option}" for name in alone.unconfirmed)))
+        return Verdict("only", alone.option, scores=given)
     for candidate in fit:
         rest = max((rival.high for rival in fit if rival is not candidate), default=0)
         if _beats(candidate.low, rest, candidate.of, threshold):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tradeoff.routes import Routes
@@ -16,7 +16,7 @@ class Settings:
     data: Path
     content: Path
     theme: tuple[Path, ...]
-    routes: Routes = Routes()
+    routes: Routes = field(default_factory=Routes)
 
     @classmethod
     def of(cls, root: Path) -> Settings:

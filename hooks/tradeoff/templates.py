@@ -25,7 +25,7 @@ class Templates:
 
     def __init__(self, folders: Iterable[Path], words: Words, root: Path) -> None:
         self._root = root
-        self._folders = [folder for folder in folders]
+        self._folders = list(folders)
         self._env = Environment(
             loader=FileSystemLoader([str(folder) for folder in self._folders]),
             undefined=StrictUndefined,

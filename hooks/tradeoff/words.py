@@ -21,6 +21,7 @@ class Words(Mapping[str, str]):
         self._texts = texts
 
     def __call__(self, key: str, /, **values: Any) -> str:
+        """The text of a key, its placeholders filled in. Raises KeyError for a key the engine does not have."""
         text = self._texts[key]
         return text.format(**values) if values else text
 

@@ -16,11 +16,11 @@ def adopters_block(catalog: Catalog) -> Block:
     for adopter in edition.adopters.values():
         for number, use in enumerate(adopter.uses, 1):
             option = edition.options[use.option]
-            head = Cell(escape_markdown(adopter.name), note=adopter.trade)
+            head = Cell(escape_markdown(adopter.name), note=escape_markdown(adopter.trade))
             status = Cell(mark=mark(catalog, "status", use.status), note=use.note)
             part = Cell(use.part, citations=use.sources)
             results = Cell(
-                " ".join(f"{result.text} ({result.context})" for result in use.results),
+                " ".join(f"{result.text} ({escape_markdown(result.context)})" for result in use.results),
                 citations=tuple(citation for result in use.results for citation in result.sources),
             )
             row_id = adopter.id if number == 1 else f"{adopter.id}--{number}"
@@ -30,7 +30,9 @@ def adopters_block(catalog: Catalog) -> Block:
         id="adopters",
         kind="adopters",
         title=words("kinds.adopters.title"),
-        table=Table(words("kinds.adopters.caption"), tuple(Column(words(f"columns.{key}")) for key in keys), (Section("", tuple(rows)),)),
+        table=Table(
+            words("kinds.adopters.caption"), tuple(Column(words(f"columns.{key}")) for key in keys), (Section("", tuple(rows)),)
+        ),
         home=Target("adopters"),
         reading=words("reading.adopters"),
     )

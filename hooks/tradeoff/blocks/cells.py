@@ -15,7 +15,9 @@ def mark(catalog: Catalog, family: str, state: str, **values: str) -> Mark:
     """A state of a family of `words.yml` (`marks`, `status`)."""
     key = f"{family}.{state}"
     words = catalog.words
-    return Mark(state, words(f"{key}.symbol"), words(f"{key}.word", **values) if values else words(f"{key}.word"), words(f"{key}.explain"))
+    return Mark(
+        state, words(f"{key}.symbol"), words(f"{key}.word", **values) if values else words(f"{key}.word"), words(f"{key}.explain")
+    )
 
 
 def claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:

@@ -16,7 +16,9 @@ def comparison(catalog: Catalog, block_id: str, options: Sequence[Option], home:
     """Every live criterion, a section a group."""
     edition = catalog.edition
     sections = tuple(
-        Section(group.title, _rows(catalog, edition.in_group(group.id), options)) for group in edition.groups.values() if edition.in_group(group.id)
+        Section(group.title, _rows(catalog, edition.in_group(group.id), options))
+        for group in edition.groups.values()
+        if edition.in_group(group.id)
     )
     names = catalog.names(options)
     return _block(catalog, block_id, "compare", options, sections, home, options_=names)
@@ -28,7 +30,9 @@ def group_comparison(catalog: Catalog, block_id: str, options: Sequence[Option],
     return _block(catalog, block_id, "compare-group", options, sections, home, group=group.title, options_=catalog.names(options))
 
 
-def selection(catalog: Catalog, block_id: str, options: Sequence[Option], criteria: Sequence[Criterion], title: str, home: Target) -> Block:
+def selection(
+    catalog: Catalog, block_id: str, options: Sequence[Option], criteria: Sequence[Criterion], title: str, home: Target
+) -> Block:
     """Criteria picked by hand."""
     sections = (Section("", _rows(catalog, criteria, options)),)
     return _block(catalog, block_id, "selection", options, sections, home, title=title)
@@ -36,7 +40,8 @@ def selection(catalog: Catalog, block_id: str, options: Sequence[Option], criter
 
 def _rows(catalog: Catalog, criteria: Sequence[Criterion], options: Sequence[Option]) -> tuple[Row, ...]:
     return tuple(
-        Row(criterion.id, criterion_head(criterion), tuple(claim_cell(catalog, criterion, option) for option in options)) for criterion in criteria
+        Row(criterion.id, criterion_head(criterion), tuple(claim_cell(catalog, criterion, option) for option in options))
+        for criterion in criteria
     )
 
 

@@ -8,6 +8,7 @@ from tradeoff.blocks.cells import claim_cell, option_head
 from tradeoff.catalog import Catalog
 from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion
+from tradeoff.text.inline import escape_markdown
 
 
 def criterion_block(catalog: Catalog, criterion: Criterion) -> Block:
@@ -18,7 +19,7 @@ def criterion_block(catalog: Catalog, criterion: Criterion) -> Block:
         claim = criterion.claims[option.id]
         rows.append(Row(option.id, option_head(option), (claim_cell(catalog, criterion, option), _since(catalog, claim))))
         for number, earlier in enumerate(claim.earlier, 1):
-            text = words("claim.earlier", until=earlier.until, text=earlier.summary)
+            text = words("claim.earlier", until=escape_markdown(earlier.until), text=earlier.summary)
             rows.append(Row(f"{option.id}--until-{number}", option_head(option), (Cell(text, citations=earlier.sources), Cell())))
         for number, side in enumerate(claim.positions, 1):
             text = words("claim.side", text=side.text)
@@ -29,7 +30,7 @@ def criterion_block(catalog: Catalog, criterion: Criterion) -> Block:
         id=f"criterion--{criterion.id}",
         kind="criterion",
         title=words("kinds.criterion.title", label=label),
-        lead=criterion.question,
+        lead=escape_markdown(criterion.question),
         table=Table(words("kinds.criterion.caption", label=label), columns, (Section("", tuple(rows)),)),
         home=Target(routes.criterion(criterion.id)),
         reading=words("reading.claims" if criterion.scored else "reading.facts"),
@@ -38,4 +39,7 @@ def criterion_block(catalog: Catalog, criterion: Criterion) -> Block:
 
 def _since(catalog: Catalog, claim: Claim) -> Cell:
     day = claim.reviewed.isoformat()
-    return Cell(text=day, note=catalog.words("claim.checked", line=claim.checked_against) if claim.checked_against else "")
+    return Cell(
+        text=day,
+        note=catalog.words("claim.checked", line=escape_markdown(claim.checked_against)) if claim.checked_against else "",
+    )

@@ -7,7 +7,7 @@ from tradeoff.block import Block, Cell, Column, Row, Section, Table, Target
 from tradeoff.blocks.cells import claim_cell, criterion_head, plain_cell
 from tradeoff.catalog import Catalog
 from tradeoff.freshness import reference_line
-from tradeoff.model.option import Option, Point
+from tradeoff.model.option import Option, Part, Point
 from tradeoff.text.inline import escape_markdown
 
 
@@ -17,21 +17,27 @@ def option_block(catalog: Catalog, option: Option) -> Block:
     line = reference_line(option, catalog.today)
     rows = [
         Row("kind", plain_cell(words("option.kind")), (plain_cell(option.kind),)),
-        Row("home", plain_cell(words("option.home")), (Cell(f"[{escape_markdown(option.home)}]({option.home})"),)),
+        Row("home", plain_cell(words("option.home")), (Cell(f"[{escape_markdown(option.home)}](<{option.home}>)"),)),
         Row(
             "reference",
             plain_cell(words("option.reference")),
             (Cell(escape_markdown(line.id), citations=line.sources) if line else plain_cell(words("option.reference-none")),),
         ),
     ]
-    for part in option.parts:
-        text = words("option.part", name=f"[{escape_markdown(part.name)}]({part.home})", version=escape_markdown(part.version), purpose=part.purpose)
-        rows.append(Row(f"with-{part.id}", plain_cell(words("option.judged-with")), (Cell(text, citations=part.sources),)))
-    for criterion in catalog.edition.live_criteria:
-        if not criterion.scored:
-            rows.append(Row(criterion.id, criterion_head(criterion), (claim_cell(catalog, criterion, option),)))
+    rows += [Row(f"with-{part.id}", plain_cell(words("option.judged-with")), (_part(catalog, part),)) for part in option.parts]
+    rows += [
+        Row(criterion.id, criterion_head(criterion), (claim_cell(catalog, criterion, option),))
+        for criterion in catalog.edition.live_criteria
+        if not criterion.scored
+    ]
     columns = (Column(words("columns.fact")), Column(option.name, option=option.id))
     return _block(catalog, option, "option", rows, columns, "reading.facts", lead=option.summary)
+
+
+def _part(catalog: Catalog, part: Part) -> Cell:
+    words = {"version": escape_markdown(part.version), "purpose": escape_markdown(part.purpose)}
+    text = catalog.words("option.part", name=f"[{escape_markdown(part.name)}](<{part.home}>)", **words)
+    return Cell(text, citations=part.sources)
 
 
 def pros_cons_block(catalog: Catalog, option: Option) -> Block:
@@ -49,7 +55,10 @@ def _points(catalog: Catalog, points: tuple[Point, ...], kind: str) -> list[Row]
     rows = []
     for number, point in enumerate(points, 1):
         criteria = [catalog.edition.criteria[name] for name in point.criteria if name in catalog.edition.criteria]
-        rests = Cell(escape_markdown(", ".join(criterion.label for criterion in criteria)), target=_target(criteria[0].id) if criteria else None)
+        rests = Cell(
+            escape_markdown(", ".join(criterion.label for criterion in criteria)),
+            target=_target(criteria[0].id) if criteria else None,
+        )
         rows.append(Row(f"{kind}-{number}", plain_cell(catalog.words(f"pros-cons.{kind}")), (Cell(point.text), rests)))
     return rows
 
@@ -58,7 +67,9 @@ def _target(criterion: str) -> Target:
     return Target(routes.criterion(criterion))
 
 
-def _block(catalog: Catalog, option: Option, kind: str, rows: list[Row], columns: tuple[Column, ...], reading: str, lead: str = "") -> Block:
+def _block(
+    catalog: Catalog, option: Option, kind: str, rows: list[Row], columns: tuple[Column, ...], reading: str, lead: str = ""
+) -> Block:
     words = catalog.words
     return Block(
         id=f"{kind}--{option.id}",

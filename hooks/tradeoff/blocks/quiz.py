@@ -15,7 +15,10 @@ def quiz_block(catalog: Catalog, quiz: Quiz) -> Block:
     sections = tuple(
         Section(
             question.text,
-            tuple(Row(f"{question.id}--{answer.id}", plain_cell(answer.text), (Cell(_counts(catalog, answer)),)) for answer in question.answers),
+            tuple(
+                Row(f"{question.id}--{answer.id}", plain_cell(answer.text), (Cell(_counts(catalog, answer)),))
+                for answer in question.answers
+            ),
         )
         for question in quiz.questions
     )
@@ -35,6 +38,7 @@ def _counts(catalog: Catalog, answer: Answer) -> str:
     criteria = catalog.edition.criteria
     found = [f"{escape_markdown(criteria[name].label)} {weight}" for name, weight in answer.weights.items() if weight]
     found += [
-        f"{escape_markdown(criteria[must.criterion].label)} {catalog.words('verdict.must', points=must.at_least)}" for must in answer.must
+        f"{escape_markdown(criteria[must.criterion].label)} {catalog.words('verdict.must', points=must.at_least)}"
+        for must in answer.must
     ]
     return ", ".join(found) or catalog.words("weights.0")

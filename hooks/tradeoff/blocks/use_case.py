@@ -57,7 +57,13 @@ def _points(catalog: Catalog, criterion: str, option: Option) -> Cell:
     if span.low != span.high:
         shown = mark(catalog, "marks", claim.state or "unknown")
         text = catalog.words("claim.range", low=span.low, high=span.high)
-        return Cell(text=text, mark=shown, target=routes.claim(criterion, option.id), reviewed=claim.reviewed, stale_after=clocks.stale_since)
+        return Cell(
+            text=text,
+            mark=shown,
+            target=routes.claim(criterion, option.id),
+            reviewed=claim.reviewed,
+            stale_after=clocks.stale_since,
+        )
     return Cell(
         mark=mark(catalog, "marks", f"points-{span.low}"),
         target=routes.claim(criterion, option.id),
@@ -69,7 +75,9 @@ def _points(catalog: Catalog, criterion: str, option: Option) -> Cell:
 def share(catalog: Catalog, score: Score) -> str:
     """An option's share in percent, as a range while claims are open."""
     low, high = score.percent
-    return catalog.words("verdict.percent", low=low) if low == high else catalog.words("verdict.percent-range", low=low, high=high)
+    return (
+        catalog.words("verdict.percent", low=low) if low == high else catalog.words("verdict.percent-range", low=low, high=high)
+    )
 
 
 def sentences(catalog: Catalog, case: UseCase, verdict: Verdict, options: Sequence[Option]) -> list[str]:
@@ -77,7 +85,9 @@ def sentences(catalog: Catalog, case: UseCase, verdict: Verdict, options: Sequen
     words, edition = catalog.words, catalog.edition
     names = {option.id: escape_markdown(option.name) for option in options}
     found = [verdict_sentence(catalog, verdict, options)]
-    found.append(", ".join(words("verdict.share", name=names[score.option], share=share(catalog, score)) for score in verdict.scores) + ".")
+    found.append(
+        ", ".join(words("verdict.share", name=names[score.option], share=share(catalog, score)) for score in verdict.scores) + "."
+    )
     if verdict.leader:
         carried = _differences(catalog, case, verdict.leader, options)
         if carried[0]:

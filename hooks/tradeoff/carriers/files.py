@@ -45,6 +45,7 @@ class FileCarrier:
             css=_safe(self._css()),
             home=self.routes.between(here, home),
             canonical=self.routes.absolute(home),
+            oembed=self.routes.absolute(paths.oembed(block_id)),
             site=self.catalog.edition.site,
         )
 
@@ -85,8 +86,8 @@ class FileCarrier:
         here = paths.export(block.id, "md")
         home = self.routes.target(block.home)
         address = self.routes.absolute(home) or self.routes.between(here, home)
-        licence = f"[{escape_markdown(words('licence', name=site.licence.name))}]({site.licence.url})"
-        return f"{escape_markdown(day)}. [{escape_markdown(words('home', title=site.title))}]({address}). {licence}."
+        licence = f"[{escape_markdown(words('licence', name=site.licence.name))}](<{site.licence.url}>)"
+        return f"{escape_markdown(day)}. [{escape_markdown(words('home', title=site.title))}](<{address}>). {licence}."
 
     def _notes(self) -> Footnotes:
         return Footnotes(self.catalog.edition.sources)

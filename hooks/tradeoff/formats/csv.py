@@ -31,9 +31,12 @@ def csv_table(block: Block, notes: Footnotes, words: Words) -> str:
     return out.getvalue()
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")  # East Asian input methods type the wide ones
+
+
 def safe(text: str) -> str:
     """Text that no spreadsheet computes."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t")) else text
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _days(row: Row) -> str:

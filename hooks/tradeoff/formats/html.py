@@ -59,11 +59,11 @@ def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool 
         files={extension: sheet.file(paths.export(block.id, extension)) for extension in ("md", "csv", "json")} if share else {},
         frame=sheet.file(paths.embed(block.id)) if share else "",
         absolute=sheet.routes.absolute(paths.embed(block.id)),
-        height=_height(block),
+        height=frame_height(block),
     )
 
 
-def _height(block: Block) -> int:
+def frame_height(block: Block) -> int:
     """A frame height in pixels that shows most blocks without a second scroll bar, at a desktop width."""
     rows = len(block.table.rows)
     return min(900, 220 + 64 * rows + (40 + 30 * len(block.picture.bars) if block.picture else 0))

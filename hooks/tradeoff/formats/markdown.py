@@ -5,7 +5,7 @@ from __future__ import annotations
 from tradeoff.block import Block, Cell, Row
 from tradeoff.footnotes import Entry, Footnotes
 from tradeoff.formats.phrase import phrase
-from tradeoff.text.inline import escape_markdown, to_markdown, to_plain
+from tradeoff.text.inline import escape_markdown, to_cell, to_plain
 from tradeoff.words import Words
 
 
@@ -41,7 +41,7 @@ def source_line(entry: Entry, words: Words) -> str:
 
 
 def _cell(cell: Cell, row: Row, notes: Footnotes, words: Words) -> str:
-    text = to_markdown(phrase(cell, words))
+    text = to_cell(phrase(cell, words))
     numbers = dict.fromkeys(notes.cite(citation, label_of(cell, row)).number for citation in cell.citations)
     marks = "".join(f" \\[{number}\\]" for number in numbers)
     return text + marks

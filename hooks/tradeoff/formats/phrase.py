@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from tradeoff.block import Cell
-from tradeoff.text.inline import escape_markdown
+from tradeoff.text.inline import escape_markdown, to_markdown
 from tradeoff.words import Words
 
 
 def phrase(cell: Cell, words: Words) -> str:
-    """State, value, text, version, note and staleness, in the order the page shows them."""
+    """State, value, text, version, note and staleness, in the order the page shows them.
+
+    Each piece is closed in itself: a lone asterisk of the text must not pair up with one of the note.
+    """
     parts = []
     if cell.mark:
         parts.append(f"{escape_markdown(cell.mark.symbol)} **{escape_markdown(cell.mark.word)}**")
@@ -17,11 +20,12 @@ def phrase(cell: Cell, words: Words) -> str:
     if cell.value:
         parts.append(f"**{escape_markdown(cell.value)}**")
     if cell.text:
-        parts.append(cell.text)
+        parts.append(to_markdown(cell.text))
     if cell.since:
         parts.append(f"({escape_markdown(words('claim.since', version=cell.since))})")
     if cell.note:
-        parts.append(f"{escape_markdown(words('claim.note'))} {cell.note}" if cell.claim else f"({cell.note})")
+        note = to_markdown(cell.note)
+        parts.append(f"{escape_markdown(words('claim.note'))} {note}" if cell.claim else f"({note})")
     if cell.stale:
         parts.append(f"*{escape_markdown(cell.stale)}*")
     return " ".join(parts)

@@ -39,7 +39,7 @@ class Drawing:
 
 def draw(timeline: Timeline) -> Drawing:
     """Place the bars of a timeline."""
-    first = min(min(bar.start for bar in timeline.bars), timeline.today)
+    first = min([*(bar.start for bar in timeline.bars), timeline.today])
     ends = [end for bar in timeline.bars for end in (bar.end, bar.support_end) if end]
     last = max([*ends, timeline.today])
     start, stop = date(first.year, 1, 1), date(last.year + 1, 1, 1)
@@ -57,4 +57,6 @@ def draw(timeline: Timeline) -> Drawing:
         )
     step = 1 + (stop.year - start.year) // 11
     ticks = tuple((x(date(year, 1, 1)), year) for year in range(start.year, stop.year + 1, step))
-    return Drawing(timeline.title, timeline.description, WIDTH, TOP + len(shapes) * ROW + 8, tuple(shapes), ticks, x(timeline.today))
+    return Drawing(
+        timeline.title, timeline.description, WIDTH, TOP + len(shapes) * ROW + 8, tuple(shapes), ticks, x(timeline.today)
+    )

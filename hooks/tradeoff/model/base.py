@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -108,7 +108,7 @@ def _day(value: Any) -> date:
 
 
 def _partial_day(value: Any) -> PartialDay:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d{2}){0,2}", value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(_PERIOD, value, re.ASCII):
         try:
             day = PartialDay(value)
             _ = day.first
@@ -118,16 +118,25 @@ def _partial_day(value: Any) -> PartialDay:
     raise _fail("bad-day", "expected YYYY, YYYY-MM or YYYY-MM-DD, found '{found}'", found=str(value))
 
 
-def _schema(pattern: str = "", **more: Any) -> WithJsonSchema:
+def _typed(pattern: str = "", **more: Any) -> WithJsonSchema:
     # An editor's YAML 1.2 reader hands over 3.10 as a number and true as a boolean, where our own reader keeps text.
     if pattern:
         more["pattern"] = f"^({pattern})$"
-    return WithJsonSchema({"type": ["string", "number", "boolean"], **more})
+    return WithJsonSchema({"type": ["string", "number", "boolean"], **more}, mode="validation")
 
 
-Text = Annotated[str, PlainValidator(_text), _schema(minLength=1)]
+def _written(pattern: str = "", **more: Any) -> WithJsonSchema:
+    # What we write ourselves, in the API, is text and nothing else.
+    if pattern:
+        more["pattern"] = f"^({pattern})$"
+    return WithJsonSchema({"type": "string", **more}, mode="serialization")
+
+
+_PERIOD = r"\d{4}(-\d{2}){0,2}"
+
+Text = Annotated[str, PlainValidator(_text), _typed(minLength=1), _written(minLength=1)]
 """Text with something in it. Inline Markdown where the field's description says so."""
-Id = Annotated[str, PlainValidator(_id), _schema(ID)]
+Id = Annotated[str, PlainValidator(_id), _typed(ID), _written(ID)]
 """The id of a record."""
 Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 """An absolute web address."""
@@ -137,8 +146,8 @@ Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"}
 """`true` or `false`, nothing else."""
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day."""
-PartialDate = Annotated[PartialDay, PlainValidator(_partial_day), _schema(r"\d{4}(-\d{2}){0,2}")]
-"""A day, month or year."""
+PartialDate = Annotated[PartialDay, PlainValidator(_partial_day), PlainSerializer(str, str), _typed(_PERIOD), _written(_PERIOD)]
+"""A day, month or year. Written as it was typed."""
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
 """A whole number from 0."""
 Points = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=4)]

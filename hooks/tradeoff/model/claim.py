@@ -18,7 +18,9 @@ class Citation(Record):
 
     ref: Id = Field(description="Id of a source.")
     at: Text = Field("", description="Where in the source: an anchor (#workflow), a section or a page.")
-    supports: Text = Field(description="The figure, date or wording in the source that carries the sentence, or what was searched.")
+    supports: Text = Field(
+        description="The figure, date or wording in the source that carries the sentence, or what was searched."
+    )
 
 
 class Earlier(Record):
@@ -47,7 +49,7 @@ class Claim(Record):
     unit: Text = Field("", description="Unit of the value.")
     by: tuple[Id, ...] = Field(("core",), description="core, or parts of the option's stack that provide it.")
     summary: Text = Field("", description="The cell in one sentence. Inline Markdown. Required except for na.")
-    note: Text = Field("", description="The catch or the reason. Required when partial, disputed or na.")
+    note: Text = Field("", description="The catch or the reason. Required when partial, disputed or na. Inline Markdown.")
     since: Text = Field("", description="The version it came with. Shown, never computed with.")
     checked_against: Text = Field("", description="Id of the release line it was checked against.")
     positions: tuple[Position, ...] = Field((), description="The sides, when disputed.")

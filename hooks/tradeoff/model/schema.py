@@ -93,7 +93,7 @@ def _of(model: type[Record]) -> dict[str, Any]:
         if _is_filed(record.get("title", ""), model):
             record["properties"].pop("id")
             record["required"].remove("id")
-    return _tidy(schema)
+    return tidy(schema)
 
 
 def _mapping(model: type[Record]) -> dict[str, Any]:
@@ -116,15 +116,15 @@ def _is_filed(title: str, model: type[Record]) -> bool:
     return issubclass(model, Filed) and title == model.__name__
 
 
-def _tidy(node: Any, *, names: bool = False) -> Any:
+def tidy(node: Any, *, names: bool = False) -> Any:
     """The node with its keys in reading order and JSON Schema's words for limits. With `names`, its keys are names of ours."""
     if isinstance(node, list):
-        return [_tidy(item) for item in node]
+        return [tidy(item) for item in node]
     if not isinstance(node, dict):
         return node
     if names:
-        return {key: _tidy(value) for key, value in node.items()}
-    found = {_LIMITS.get(key, key): _tidy(value, names=key in _NAMES) for key, value in node.items()}
+        return {key: tidy(value) for key, value in node.items()}
+    found = {_LIMITS.get(key, key): tidy(value, names=key in _NAMES) for key, value in node.items()}
     if "patternProperties" in found:
         found["additionalProperties"] = False
     if "title" in found:

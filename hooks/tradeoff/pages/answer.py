@@ -15,11 +15,15 @@ from tradeoff.text.inline import escape_markdown
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Two sentences of inline Markdown, and the verdict over all criteria."""
+    """Two sentences of inline Markdown, the verdict over all criteria, and who leads in each situation.
+
+    `leaders` holds one id a situation, grouped in the options' order; empty where nobody leads, and those come last.
+    """
 
     depends: str
     margin: str
     verdict: Verdict
+    leaders: tuple[str, ...]
 
 
 def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
@@ -40,4 +44,6 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
     kind = overall.kind if overall.kind in ("leads", "tie", "open") else "none"
     key = f"answer.margin-{kind}" if kind != "none" else "answer.only-margin"
     verdict = words(key, leader=names.get(overall.leader, ""), margin=overall.margin)
-    return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall)
+    leaders = tuple(option.id for option in options for _ in range(led[option.id]))
+    leaders += ("",) * (len(cases) - len(leaders))
+    return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall, leaders)

@@ -6,6 +6,7 @@ Arguments are checked in the plan, before anything is built; expanding happens w
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,10 +15,11 @@ from tradeoff.block import Target
 from tradeoff.blocks.comparison import group_comparison, selection
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.catalog import Catalog
+from tradeoff.model.base import ID
 from tradeoff.model.claim import Citation
 from tradeoff.pages.page import placeholder
-from tradeoff.problem import Problem, unknown
-from tradeoff.text.inline import escape_markdown
+from tradeoff.problem import Problem, shorten, unknown
+from tradeoff.text.inline import escape_markdown, to_markdown
 from tradeoff.text.macros import Call
 
 Known = Callable[[Catalog], Iterable[str]]
@@ -58,8 +60,8 @@ SIGNATURES: Mapping[str, tuple[Argument, ...]] = {
 }
 
 
-def bind(call: Call, catalog: Catalog) -> tuple[dict[str, Any], list[Problem]]:
-    """The call's arguments by name, or what is wrong with them."""
+def bind(call: Call, catalog: Catalog | None) -> tuple[dict[str, Any], list[Problem]]:
+    """The call's arguments by name, or what is wrong with them. Without a catalog, names of records are not looked up."""
     signature = SIGNATURES.get(call.name)
     if signature is None:
         return {}, [Problem(call.at, "unknown-macro", unknown("macro", call.name, SIGNATURES))]
@@ -84,12 +86,12 @@ def bind(call: Call, catalog: Catalog) -> tuple[dict[str, Any], list[Problem]]:
     return given, problems
 
 
-def _check(call: Call, argument: Argument, value: Any, catalog: Catalog) -> list[Problem]:
+def _check(call: Call, argument: Argument, value: Any, catalog: Catalog | None) -> list[Problem]:
     values = value if argument.many else (value,)
     if not isinstance(values, tuple) or not all(isinstance(item, str) for item in values):
         wanted = "a list of texts" if argument.many else "a text"
         return [Problem(call.at, "macro-argument", f"{call.name}(): '{argument.name}' expects {wanted}")]
-    if argument.known is None:
+    if argument.known is None or catalog is None:
         return []
     known = list(argument.known(catalog))
     return [Problem(call.at, "unknown-name", unknown(argument.name.removesuffix("s"), item, known)) for item in values if item not in known]
@@ -131,7 +133,7 @@ class Macros:
 
     def _fact(self, option: str, criterion: str) -> str:
         claim = self._catalog.edition.criteria[criterion].claims[option]
-        shown = escape_markdown(f"{claim.value} {claim.unit}".strip()) or claim.summary
+        shown = escape_markdown(f"{claim.value} {claim.unit}".strip()) or to_markdown(claim.summary)
         return shown + "".join(_cite(citation) for citation in claim.sources)
 
     def _register_table(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
@@ -139,7 +141,10 @@ class Macros:
         if not given.get("group") and not given.get("criteria"):
             return [Problem(call.at, "macro-argument", "table() needs group=… or criteria=[…]")]
         block_id = _table_id(call, given, page)
-        if given.get("id") and self._blocks.known(block_id):
+        if "id" in given and not re.fullmatch(f"{ID}(--{ID})*", given["id"]):
+            message = f"table(): '{shorten(given['id'])}' is not an id: use a-z, 0-9 and hyphens; files are named by it"
+            return [Problem(call.at, "macro-argument", message)]
+        if "id" in given and self._blocks.known(block_id):
             return [Problem(call.at, "duplicate-block", f"'{block_id}' is already the id of a block: choose another")]
         wanted = given.get("options") or [option.id for option in edition.compared]
         options = [edition.options[name] for name in wanted]
@@ -156,7 +161,7 @@ class Macros:
 
 
 def _table_id(call: Call, given: Mapping[str, Any], page: str) -> str:
-    return str(given.get("id") or f"table--{page.replace('/', '-') or 'index'}--{call.at.line}-{call.at.column}")
+    return str(given.get("id") or f"table--{page.replace('/', '-') or 'index'}--{call.number}")
 
 
 def _cite(citation: Citation) -> str:

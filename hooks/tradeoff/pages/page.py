@@ -5,8 +5,8 @@ The first half is the short answer, the second the rest; a writer's text at the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from tradeoff.templates import Templates
@@ -19,6 +19,8 @@ BODY = "<!-- body -->"
 class Page:
     """A generated page. `template` is a file of `overrides/tradeoff/pages/`, `data` the file a reader would edit.
 
+    `values` makes what the template shows. It is called when the page is written, not when it is planned: the plan wants
+    every path, also of an edition whose records do not fit together and could not be shown.
     `indexed` names the block that search may read here: each claim is searchable on one page only.
     """
 
@@ -26,15 +28,21 @@ class Page:
     title: str
     description: str
     template: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Callable[[], Mapping[str, Any]] = dict
     data: str = ""
     indexed: str = ""
 
     def halves(self, templates: Templates) -> tuple[str, str]:
         """The short answer and the rest, as Markdown."""
-        text = templates.render(f"pages/{self.template}", page=self, **self.values)
+        text = templates.render(f"pages/{self.template}", page=self, **self.values())
         answer, _, rest = text.partition(BODY)
         return answer, rest
+
+
+def page_path(markdown: str) -> str:
+    """The page's path from its Markdown file: `criteria/index.md` → `criteria/`, `quiz.md` → `quiz`, `index.md` → ``."""
+    path = markdown.removesuffix(".md")
+    return path.removesuffix("index") if path == "index" or path.endswith("/index") else path
 
 
 def placeholder(block_id: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from tradeoff import routes
 from tradeoff.blocks.kinds import Blocks
@@ -46,12 +47,15 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
 
 def _home(catalog: Catalog, blocks: Blocks) -> Page:
     site, shown = catalog.edition.site, catalog.edition.compared
-    values = {
-        "catalog": catalog,
-        "blocks": blocks,
-        "answer": answer(catalog, shown) if len(shown) > 1 else None,
-        "first_pair": next((routes.pair(a.id, b.id) for a, b in catalog.edition.pairs()), ""),
-    }
+
+    def values() -> dict[str, Any]:
+        return {
+            "catalog": catalog,
+            "blocks": blocks,
+            "answer": answer(catalog, shown) if len(shown) > 1 else None,
+            "first_pair": next((routes.pair(a.id, b.id) for a, b in catalog.edition.pairs()), ""),
+        }
+
     return Page("", site.title, site.tagline, "home.md", values, "data/site.yml")
 
 
@@ -60,30 +64,36 @@ def _hub(catalog: Catalog, name: str, path: str, **values: object) -> Page:
     shown = catalog.names(catalog.edition.compared)
     title = words(f"pages.{name}.title")
     description = words(f"pages.{name}.description", options=shown)
-    return Page(path, title, description, f"{name}.md", {"catalog": catalog, **values})
+    return Page(path, title, description, f"{name}.md", lambda: {"catalog": catalog, **values})
 
 
 def _all_options(catalog: Catalog, blocks: Blocks) -> Page:
     shown = catalog.edition.compared
     words = catalog.words
     description = words("pages.compare.description", options=catalog.names(shown), count=len(catalog.edition.live_criteria))
-    values = {"catalog": catalog, "answer": answer(catalog, shown), "blocks": blocks}
+
+    def values() -> dict[str, Any]:
+        return {"catalog": catalog, "answer": answer(catalog, shown), "blocks": blocks}
+
     return Page("compare/", words("pages.compare.all"), description, "compare.md", values)
 
 
 def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
     words, edition = catalog.words, catalog.edition
     groups = [group for group in edition.groups.values() if edition.in_group(group.id)]
-    verdicts = [(case, catalog.verdict(case, (a, b))) for case in edition.live_use_cases]
-    values = {
-        "catalog": catalog,
-        "a": a,
-        "b": b,
-        "groups": groups,
-        "answer": answer(catalog, (a, b)),
-        "verdicts": [(case, verdict_sentence(catalog, verdict, (a, b))) for case, verdict in verdicts],
-        "blocks": blocks,
-    }
+
+    def values() -> dict[str, Any]:
+        verdicts = [(case, catalog.verdict(case, (a, b))) for case in edition.live_use_cases]
+        return {
+            "catalog": catalog,
+            "a": a,
+            "b": b,
+            "groups": groups,
+            "answer": answer(catalog, (a, b)),
+            "verdicts": [(case, verdict_sentence(catalog, verdict, (a, b))) for case, verdict in verdicts],
+            "blocks": blocks,
+        }
+
     count = len(edition.live_criteria)
     description = words("pages.compare.description", options=catalog.names((a, b)), count=count)
     return Page(routes.pair(a.id, b.id), words("pages.compare.pair", a=a.name, b=b.name), description, "pair.md", values, "data/site.yml")
@@ -92,20 +102,26 @@ def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
 def _option(catalog: Catalog, blocks: Blocks, option: Option) -> Page:
     edition = catalog.edition
     pairs = [(a, b) for a, b in edition.pairs() if option in (a, b)]
-    values = {"catalog": catalog, "option": option, "blocks": blocks, "pairs": pairs}
     description = catalog.words("pages.option.description", name=option.name)
+
+    def values() -> dict[str, Any]:
+        return {"catalog": catalog, "option": option, "blocks": blocks, "pairs": pairs}
+
     return Page(routes.option(option.id), option.name, description, "option.md", values, f"data/options/{option.id}.yml")
 
 
 def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
     edition = catalog.edition
-    values = {
-        "catalog": catalog,
-        "criterion": criterion,
-        "group": edition.groups[criterion.group],
-        "related": [near for near in edition.in_group(criterion.group) if near is not criterion],
-        "cases": [case for case in edition.live_use_cases if case.weights.get(criterion.id)] if len(edition.compared) > 1 else [],
-    }
+
+    def values() -> dict[str, Any]:
+        return {
+            "catalog": catalog,
+            "criterion": criterion,
+            "group": edition.groups[criterion.group],
+            "related": [near for near in edition.in_group(criterion.group) if near is not criterion],
+            "cases": [case for case in edition.live_use_cases if case.weights.get(criterion.id)] if len(edition.compared) > 1 else [],
+        }
+
     description = catalog.words("pages.criterion.description", question=criterion.question, options=catalog.names(edition.compared))
     path = routes.criterion(criterion.id)
     data = f"data/criteria/{criterion.id}.yml"
@@ -114,15 +130,18 @@ def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
 
 def _use_case(catalog: Catalog, case: UseCase) -> Page:
     edition = catalog.edition
-    verdict = catalog.verdict(case, edition.compared)
-    values = {
-        "catalog": catalog,
-        "case": case,
-        "verdict": verdict,
-        "sentences": sentences(catalog, case, verdict, edition.compared),
-        "shares": [(edition.options[score.option], share(catalog, score)) for score in verdict.scores],
-        "examples": [edition.adopters[name] for name in case.examples if name in edition.adopters],
-    }
+
+    def values() -> dict[str, Any]:
+        verdict = catalog.verdict(case, edition.compared)
+        return {
+            "catalog": catalog,
+            "case": case,
+            "verdict": verdict,
+            "sentences": sentences(catalog, case, verdict, edition.compared),
+            "shares": [(edition.options[score.option], share(catalog, score)) for score in verdict.scores],
+            "examples": [edition.adopters[name] for name in case.examples if name in edition.adopters],
+        }
+
     words = catalog.words
     title = words("pages.use-case.title", options=_either(catalog), title=case.title)
     return Page(

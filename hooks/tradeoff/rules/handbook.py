@@ -30,8 +30,12 @@ CODES = {
     "duplicate-block": "Two blocks share an id.",
     "duplicate-path": "Two outputs would have the same address.",
     "template": "A template of the theme cannot be rendered.",
+    "folder-not-empty": "The export writes into a new or empty folder only, so that it deletes nothing.",
+    "mkdocs": "MkDocs refused its configuration or a page; the message is its own.",
+    "stopped": "The build stopped for a reason that names no file.",
+    "exception": "An error in the program, or in a hook. Please report it with the text that follows.",
 }
-"""Codes of the stages that read pages, words and templates, which keep no table of their own."""
+"""Codes of the stages that read pages, words and templates or run a host: those keep no table of their own."""
 
 
 def handbook() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,20 +38,19 @@ def spans(source: str) -> tuple[Span, ...]:
     return _until(tokens, "")
 
 
-def _until(tokens: object, closing: str) -> tuple[Span, ...]:
+def _until(tokens: Iterator[Token], closing: str) -> tuple[Span, ...]:
     found: list[Span] = []
-    for token in tokens:  # type: ignore[attr-defined]
-        assert isinstance(token, Token)
+    for token in tokens:
         if token.type == closing:
             break
         if token.type.endswith("_open"):
             kind = token.type.removesuffix("_open")
             inner = _until(tokens, f"{kind}_close")
             found.append(Span(kind, inner=inner, href=str(token.attrGet("href") or "")))
-        elif token.type == "code_inline":
-            found.append(Span("code", token.content))
         elif token.content:
-            found.append(Span("text", token.content))
+            # A reference such as `&#10;` brings back the line breaks that were folded.
+            kind = "code" if token.type == "code_inline" else "text"
+            found.append(Span(kind, re.sub(r"[\t-\r\x85\u2028\u2029]", " ", token.content)))
     return tuple(found)
 
 
@@ -87,40 +87,64 @@ def _plain(parts: tuple[Span, ...]) -> str:
 
 @lru_cache(maxsize=20_000)
 def to_markdown(source: str) -> str:
-    """Inline text as GFM that is safe in a table cell: one line, every pipe escaped."""
-    return _markdown(spans(source))
+    """Inline text as Markdown on one line that CommonMark, GFM and Python-Markdown read alike.
+
+    What one of them would read otherwise loses its emphasis rather than its wording: `*` beside a space or a letter is
+    a mark to some and a character to others.
+    """
+    return _checked(source, cell=False)
 
 
-def _markdown(parts: tuple[Span, ...]) -> str:
+@lru_cache(maxsize=20_000)
+def to_cell(source: str) -> str:
+    """The same for a cell of a GFM table, where a pipe ends the cell even in code."""
+    return _checked(source, cell=True)
+
+
+def _checked(source: str, *, cell: bool) -> str:
+    parts = spans(source)
+    plain = _plain(parts)
+    marked = _markdown(parts, cell=False)
+    if _plain(spans(marked)) != " ".join(plain.split()):
+        return escape_markdown(plain)
+    return _markdown(parts, cell=True) if cell else marked
+
+
+def _markdown(parts: tuple[Span, ...], *, cell: bool) -> str:
     out = []
     for part in parts:
         if part.kind == "text":
             out.append(escape_markdown(part.text))
         elif part.kind == "code":
-            out.append(_code(part.text))
+            out.append(_code(part.text).replace("|", "\\|") if cell else _code(part.text))
         elif part.kind == "link":
             href = part.href.replace("|", "%7C").replace("(", "%28").replace(")", "%29")
-            out.append(f"[{_markdown(part.inner)}](<{href}>)" if " " in href else f"[{_markdown(part.inner)}]({href})")
+            out.append(f"[{_markdown(part.inner, cell=cell)}]({href})")
         else:
             mark = _MARKS[part.kind]
-            out.append(f"{mark}{_markdown(part.inner)}{mark}")
+            out.append(f"{mark}{_markdown(part.inner, cell=cell)}{mark}")
     return "".join(out)
 
 
 def _code(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * (longest + 1)
-    pad = " " if text.startswith("`") or text.endswith("`") or not text.strip() else ""
-    return f"{fence}{pad}{text}{pad}{fence}".replace("|", "\\|")
+    pad = " " if text[0] == "`" or text[-1] == "`" or (text[0] == text[-1] == " " and text.strip()) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
 
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&$@!{}])")
+# Backslashes before what every dialect admits them for; Python-Markdown shows the backslash before anything else, so the
+# rest becomes a character reference. Addresses and `www.` would turn into links in GFM.
+_BACKSLASH = re.compile(r"([\\`*_\[\]|#{}])|!(?=\[)|^!")
+_REFERENCE = {"<": "&lt;", ">": "&gt;", "~": "&#126;", "$": "&#36;"}
+_AT_START = {"=": "&#61;", ":": "&#58;", "-": "\\-", "+": "\\+"}
 
 
 def escape_markdown(text: str) -> str:
-    """Escape plain text so that GFM shows it as typed, in a table cell, a list item or a paragraph."""
-    escaped = _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
-    escaped = re.sub(r"^([-+=])", r"\\\1", escaped)  # a list or a heading underline, at the start of a line only
-    escaped = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", escaped)
-    # GFM turns bare addresses into links; a space of no width would corrupt the text, a character reference does not.
-    return re.sub(r"(?i)\b(https?|ftp)(:)//", r"\1&#58;//", escaped).replace("www.", "www&#46;")
+    """Escape plain text so that Markdown shows it as typed: in a table cell, a heading, a list item or a paragraph."""
+    escaped = re.sub(r"&(?=#?\w+;)", "&amp;", re.sub(r"\s+", " ", text))
+    escaped = re.sub(r"[<>~$]", lambda match: _REFERENCE[match[0]], _BACKSLASH.sub(r"\\\g<0>", escaped))
+    escaped = re.sub(r"^ ?[=:+-]", lambda match: match[0][:-1] + _AT_START[match[0][-1]], escaped)
+    escaped = re.sub(r"^( ?\d{1,9})([.)])(?=\s|$)", r"\1\\\2", escaped)
+    escaped = re.sub(r"(?i)\b(https?|ftp)://", r"\1&#58;//", escaped)
+    return re.sub(r"(?i)\b(www)\.", r"\1&#46;", escaped)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -29,7 +29,10 @@ _FENCE = re.compile(r"^[ \t>]*(?:[-*+] +|\d+[.)] +)*(`{3,}|~{3,})([^\n]*)$")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: its name, its literal arguments, where it stands, and the characters it takes up in the text."""
+    """One call: its name, its literal arguments, where it stands, and the characters it takes up in the text.
+
+    `number` counts the calls of a page from 1: unlike the line, the host's cutting off the front matter leaves it alone.
+    """
 
     name: str
     args: tuple[Any, ...]
@@ -37,6 +40,7 @@ class Call:
     at: Place
     start: int
     end: int
+    number: int = 0
 
 
 def find(text: str, file: str, first_line: int = 1) -> tuple[list[Call], list[Problem]]:
@@ -57,18 +61,18 @@ def find(text: str, file: str, first_line: int = 1) -> tuple[list[Call], list[Pr
             break
         end += start
         try:
-            calls.append(_call(text[start:end], at, start, end))
+            calls.append(replace(_call(text[start:end], at, start, end), number=len(calls) + 1))
         except _NotACall as error:
             problems.append(Problem(at, "macro-syntax", str(error)))
         position = end
     return calls, problems
 
 
-def expand(text: str, calls: list[Call], replace: Callable[[Call], str]) -> str:
-    """The text with each call replaced by what `replace` makes of it."""
+def expand(text: str, calls: list[Call], made: Callable[[Call], str]) -> str:
+    """The text with each call replaced by what `made` makes of it."""
     parts, position = [], 0
     for call in calls:
-        parts += [text[position : call.start], replace(call)]
+        parts += [text[position : call.start], made(call)]
         position = call.end
     return "".join([*parts, text[position:]])
 
@@ -84,7 +88,7 @@ def _end(text: str) -> int | None:
         for _, kind, value in _JINJA.lex(text):
             length += len(value)
             if kind == "variable_end":
-                return length
+                return length - len(value) + len(value.rstrip())  # `-}}` would take the lines below with it
     except TemplateSyntaxError:
         pass
     closing = text.find("}}")
@@ -97,6 +101,8 @@ def _call(source: str, at: Place, start: int, end: int) -> Call:
         body = _JINJA.parse(source).body
     except TemplateSyntaxError as error:
         raise _NotACall(f"'{shorten(source)}' cannot be read ({error.message}): {example}") from None
+    except (ValueError, RecursionError):  # a number of thousands of digits, thousands of brackets
+        raise _NotACall(f"'{shorten(source)}' cannot be read: {example}") from None
     inner = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) and len(body[0].nodes) == 1 else None
     if not isinstance(inner, nodes.Call) or not isinstance(inner.node, nodes.Name) or inner.dyn_args or inner.dyn_kwargs:
         raise _NotACall(f"'{shorten(source)}' is not a call: {example}")

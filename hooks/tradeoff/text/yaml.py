@@ -6,6 +6,7 @@ of a million brackets would otherwise end the process. Line and column count fro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,10 @@ CODES = {
 }
 """What each code of a reading problem means, for the rule reference."""
 
+_BREAK = re.compile(r"\r\n|\r|\n")
+# What YAML does not admit, and the breaks that some programs count as the end of a line and others do not.
+_STRAY = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -62,19 +67,28 @@ def read_bytes(data: bytes, name: str) -> tuple[Node | None, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        start = data.rfind(b"\n", 0, error.start) + 1
-        column = len(data[start : error.start].decode("utf-8", "replace")) + 1
         message = f"byte 0x{data[error.start]:02x} is not UTF-8: save the file as UTF-8"
-        return None, [Problem(Place(name, line, column), "not-utf-8", message)]
+        return None, [Problem(_after(data[: error.start].decode("utf-8"), name, 1), "not-utf-8", message)]
     return read_text(text, name)
 
 
 def read_text(text: str, name: str, *, first_line: int = 1) -> tuple[Node | None, list[Problem]]:
     """Read the text of one document that starts at `first_line` of its file."""
     if text.startswith("\ufeff"):
-        return None, [Problem(Place(name), "byte-order-mark", "the file begins with a byte order mark: save it as UTF-8 without one")]
+        message = "the file begins with a byte order mark: save it as UTF-8 without one"
+        return None, [Problem(Place(name, first_line), "byte-order-mark", message)]
+    stray = _STRAY.search(text)
+    if stray:
+        at = _after(text[: stray.start()], name, first_line)
+        message = f"the character U+{ord(stray.group()):04X} has no place in a data file: delete it"
+        return None, [Problem(at, "bad-character", message)]
     return _Reader(text, name, first_line).read()
+
+
+def _after(text: str, name: str, first_line: int) -> Place:
+    """The place that follows a text."""
+    lines = _BREAK.split(text)
+    return Place(name, first_line + len(lines) - 1, len(lines[-1]) + 1)
 
 
 class _Reader:
@@ -168,14 +182,14 @@ class _Reader:
 
     def _syntax(self, error: yaml.YAMLError) -> Problem:
         mark = getattr(error, "problem_mark", None)
-        if mark is None:  # a character YAML does not admit
-            position = getattr(error, "position", 0)
-            before = self._text[:position] if isinstance(position, int) else ""
-            line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-            return Problem(Place(self._name, line + self._offset, column + 1), "bad-character", "a character that YAML does not admit")
-        message = shorten(str(getattr(error, "problem", "") or "cannot be read as YAML"), 120)
-        line_text = self._text.splitlines()[mark.line] if mark.line < len(self._text.splitlines()) else ""
-        if "\t" in line_text[: mark.column + 1]:
-            message = "a tab cannot indent: use spaces"
-            return Problem(Place(self._name, mark.line + self._offset, line_text.index("\t") + 1), "yaml-tab", message)
-        return Problem(Place(self._name, mark.line + self._offset, mark.column + 1), "yaml-syntax", message)
+        lines = _BREAK.split(self._text)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        if line >= len(lines):  # libyaml reports the end of a file as a line of its own
+            line, column = len(lines) - 1, len(lines[-1])
+        indent = lines[line][: column + 1]
+        if "\t" in indent and not indent.strip():
+            at, code, message = indent.index("\t"), "yaml-tab", "a tab cannot indent: use spaces"
+        else:
+            at, code = min(column, len(lines[line])), "yaml-syntax"
+            message = shorten(str(getattr(error, "problem", "") or "cannot be read as YAML"), 120)
+        return Problem(Place(self._name, line + self._offset, at + 1), code, message)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from support import edition_case
 from tradeoff import rules
-
-if TYPE_CHECKING:
-    import edition_case
-else:
-    _spec = importlib.util.spec_from_file_location("edition_case", Path(__file__).with_name("edition_case.py"))
-    edition_case = importlib.util.module_from_spec(_spec)
-    sys.modules["edition_case"] = edition_case
-    _spec.loader.exec_module(edition_case)
 
 CASES = edition_case.cases()
 

@@ -13,7 +13,7 @@ import yaml
 from tradeoff import folder, rules
 from tradeoff.problem import Problem
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1] / "unit" / "rules"
 TODAY = date(2026, 6, 1)
 """The day on which the base was reviewed."""
 

@@ -1,7 +1,7 @@
-"""The static API: the model and what is computed from it, as JSON with a schema.
+"""The documents of the API: the model and what is computed from it, as JSON.
 
-Every file has one envelope: schema_version, edition, as_of, licence, count, result. Nothing in it depends on the day of
-the build.
+Every document has one envelope: schema_version, edition, as_of, licence, count, result. What is absent is null or an
+empty list. Nothing in it depends on the day of the build.
 """
 
 from __future__ import annotations
@@ -18,33 +18,31 @@ VERSION = 1
 
 
 def documents(catalog: Catalog) -> dict[str, Callable[[], list[Any]]]:
-    """The results by file name; `index` lists the others."""
+    """The results by document name; `index` lists all the others."""
     edition = catalog.edition
     found: dict[str, Callable[[], list[Any]]] = {
-        "options": lambda: [_record(option) for option in edition.options.values()],
+        "index": lambda: [{"name": name, "path": f"{name}.json", "schema": f"schema/{name}.json"} for name in found if name != "index"],
+        "options": lambda: [record(option) for option in edition.options.values()],
         "criteria": lambda: [_criterion(criterion) for criterion in edition.criteria.values()],
         "claims": lambda: _claims(catalog),
-        "sources": lambda: [_record(source) for source in edition.sources.values()],
+        "sources": lambda: [record(source) for source in edition.sources.values()],
     }
     if edition.use_cases and len(edition.compared) > 1:
         found["use-cases"] = lambda: _use_cases(catalog)
     if edition.adopters:
-        found["adopters"] = lambda: [_record(adopter) for adopter in edition.adopters.values()]
+        found["adopters"] = lambda: [record(adopter) for adopter in edition.adopters.values()]
     if edition.quiz and len(edition.compared) > 1:
         quiz = edition.quiz
-        found["quiz"] = lambda: [_record(question) for question in quiz.questions]
+        found["quiz"] = lambda: [record(question) for question in quiz.questions]
     return found
 
 
-def document(catalog: Catalog, name: str) -> str:
-    """One file of the API as text."""
-    if name == "index":
-        result: list[Any] = [{"name": known, "path": f"{known}.json"} for known in documents(catalog)]
-    else:
-        result = documents(catalog)[name]()
+def document(catalog: Catalog, name: str) -> dict[str, Any]:
+    """One document in its envelope."""
+    result = documents(catalog)[name]()
     days = sorted(claim.reviewed for criterion in catalog.edition.criteria.values() for claim in criterion.claims.values())
     site = catalog.edition.site
-    envelope = {
+    return {
         "schema_version": VERSION,
         "edition": site.title,
         "as_of": {"oldest": days[0].isoformat(), "newest": days[-1].isoformat()} if days else None,
@@ -52,27 +50,30 @@ def document(catalog: Catalog, name: str) -> str:
         "count": len(result),
         "result": result,
     }
-    return json.dumps(envelope, ensure_ascii=False, indent=1) + "\n"
 
 
-def _record(record: Record) -> dict[str, Any]:
-    data = record.model_dump(mode="json")
-    return {key: _flat(value) for key, value in data.items()}
+def text(data: object) -> str:
+    """A file of the API as it is written."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _flat(value: Any) -> Any:
-    """Partial days as the text that was typed, everything else as it is."""
+def record(value: Record) -> dict[str, Any]:
+    """A record as it was stated, with null for the texts it leaves out."""
+    data: dict[str, Any] = _absent(value.model_dump(mode="json"))
+    return data
+
+
+def _absent(value: Any) -> Any:
+    # The model keeps an absent text as "", which no text that was typed can be.
     if isinstance(value, dict):
-        if set(value) == {"text"} and isinstance(value["text"], str) and value["text"][:4].isdigit():
-            return value["text"]
-        return {key: _flat(inner) for key, inner in value.items()}
+        return {key: _absent(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [_flat(inner) for inner in value]
-    return value
+        return [_absent(inner) for inner in value]
+    return None if value == "" else value
 
 
 def _criterion(criterion: Record) -> dict[str, Any]:
-    data = _record(criterion)
+    data = record(criterion)
     del data["claims"]  # they are the result of claims.json
     return data
 
@@ -90,7 +91,7 @@ def _claims(catalog: Catalog) -> list[dict[str, Any]]:
                     "option": option,
                     "points": {"low": span.low, "high": span.high} if span else None,
                     "stale_after": clocks.stale_since.isoformat() if clocks else None,
-                    **_record(claim),
+                    **record(claim),
                 }
             )
     return found
@@ -100,7 +101,7 @@ def _use_cases(catalog: Catalog) -> list[dict[str, Any]]:
     found = []
     for case in catalog.edition.live_use_cases:
         verdict = catalog.verdict(case, catalog.edition.compared)
-        found.append({**_record(case), "verdict": _verdict(verdict)})
+        found.append({**record(case), "verdict": _verdict(verdict)})
     return found
 
 
@@ -109,6 +110,7 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "kind": verdict.kind,
         "leader": verdict.leader or None,
         "margin": verdict.margin,
+        "claims": list(verdict.claims),
         "scores": [_score(score) for score in verdict.scores],
     }
 

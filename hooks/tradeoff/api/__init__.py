@@ -1,0 +1,1 @@
+"""The static API: files under `api/v1/`, the schema of each, and a description of them all."""
