@@ -37,11 +37,11 @@ class Build:
     @classmethod
     def of(cls, config: MkDocsConfig) -> Build:
         """Plan a build. Raises BuildStopped with all problems, which MkDocs prints without a traceback."""
-        root = Path(config.config_file_path).parent
+        root = Path(config.config_file_path).resolve().parent  # `-f` may name it relatively
         settings = Settings(
             root=root,
             data=root / "data",
-            content=Path(config.docs_dir),
+            content=Path(config.docs_dir).resolve(),
             theme=tuple(Path(folder) for folder in config.theme.dirs),
             routes=routes.Routes(directories=config.use_directory_urls, site_url=config.site_url or ""),
         )
@@ -56,6 +56,8 @@ class Build:
         css = "assets/tradeoff/options.css"
         if css not in config.extra_css:
             config.extra_css.append(css)
+        # The theme's own page for missing addresses has no room for ours; its template reads the words here.
+        config.extra["tradeoff"] = {"not_found": planned.catalog.words.below("not-found")}
         return cls(config, planned)
 
     @staticmethod
@@ -66,11 +68,13 @@ class Build:
 
     def add_files(self, files: Files) -> Files:
         """Add the planned outputs. A writer's page at a generated path stays the file; its text joins in `markdown`."""
-        written = {file.src_uri for file in files}
         for output in self._plan.outputs:
             if output.kind == "page":
-                if output.path not in written and self._index_twin(output.path) not in written:
+                own = files.get_file_from_path(output.path) or files.get_file_from_path(self._index_twin(output.path))
+                if own is None:
                     files.append(self._page(output))
+                elif output.path not in self._hubs:
+                    own.inclusion = InclusionLevel.NOT_IN_NAV  # its hub lists it, written or not
             else:
                 files.append(self._file(output))
         if self._config.nav is None:

@@ -23,7 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from mkdocs_bridge.banner import banner, empty_page, insert
 from mkdocs_bridge.faults import faults, heard
-from mkdocs_bridge.watcher import watcher
+from mkdocs_bridge.watcher import Watcher
 from tradeoff import words
 from tradeoff.problem import Problem
 
@@ -57,7 +57,7 @@ class Preview(LiveReloadServer):
         for name in ("index.html", "404.html"):
             (root / name).write_text(empty_page(self._words), encoding="utf-8")
         super().__init__(self.rebuild, host, port, str(root), mount)
-        self.observer = watcher(0.5)  # type: ignore[assignment]  # narrower than what is done with it
+        self.observer = Watcher(0.5)  # type: ignore[assignment]  # it has what the server uses
         self.error_handler = self._error_page
 
     def rebuild(self) -> None:

@@ -1,43 +1,56 @@
 """The watcher: tells when a file changed, and keeps watching a file or folder that comes and goes.
 
-watchdog's own emitters end with what they watch. Editors that save by deleting and creating, and `git switch`, would
+watchdog's observers end with what they watch. Editors that save by deleting and creating, and `git switch`, would
 leave a preview that no longer follows.
 """
 
 from __future__ import annotations
 
 import os
-from typing import Any
+import threading
 
-from watchdog.events import FileModifiedEvent
-from watchdog.observers.api import BaseObserver, EventEmitter
+from watchdog.events import FileModifiedEvent, FileSystemEventHandler
 
 _State = dict[str, tuple[int, int]]
 
 
-class _Emitter(EventEmitter):
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self._seen = _state(str(self.watch.path))
+class Watcher(threading.Thread):
+    """Does what MkDocs' server asks of an observer of watchdog. It looks every so many seconds."""
 
-    def queue_events(self, timeout: float) -> None:
-        if self.stopped_event.wait(timeout):
-            return
-        now = _state(str(self.watch.path))
-        if now != self._seen:
-            self._seen = now
-            self.queue_event(FileModifiedEvent(self.watch.path))
+    def __init__(self, seconds: float) -> None:
+        super().__init__(daemon=True)
+        self._seconds = seconds
+        self._ended = threading.Event()
+        self._watched: dict[str, tuple[FileSystemEventHandler, _State]] = {}
 
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> str:
+        """Tell `handler` of changes from this moment on. Folders are always watched to the bottom."""
+        self._watched[path] = (handler, _state(path))
+        return path
 
-def watcher(seconds: float) -> BaseObserver:
-    """An observer that looks every so many seconds, from the moment a path is scheduled."""
-    return BaseObserver(_Emitter, timeout=seconds)
+    def unschedule(self, path: str) -> None:
+        """Leave a path alone."""
+        self._watched.pop(path, None)
+
+    def run(self) -> None:
+        """Look, until stopped."""
+        while not self._ended.wait(self._seconds):
+            for path, (handler, before) in list(self._watched.items()):
+                now = _state(path)
+                if now != before:
+                    self._watched[path] = (handler, now)
+                    handler.dispatch(FileModifiedEvent(path))
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._ended.set()
 
 
 def _state(path: str) -> _State:
     """Date and size of every file. Names that begin with a dot are no part of a site: editors keep swap files there."""
     found: _State = {}
-    _note(path, found)
+    if os.path.isfile(path):  # noqa: PTH113 — for a Path, see below
+        _note(path, found)
     for folder, folders, files in os.walk(path, followlinks=True):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
@@ -48,7 +61,7 @@ def _state(path: str) -> _State:
 
 def _note(path: str, found: _State) -> None:
     try:
-        status = os.stat(path)  # noqa: PTH116 — twice a second over every file: a Path for each would cost more than the call
+        status = os.stat(path)  # noqa: PTH116 — twice a second over every file: making a Path costs more than the call
     except OSError:
         return
     found[path] = (status.st_mtime_ns, status.st_size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -43,7 +44,7 @@ def _files(settings: Settings, taken: Mapping[str, object]) -> Iterator[Problem]
         name = path.relative_to(settings.content).as_posix()
         if not path.is_file() or path.suffix == ".md" or any(part.startswith(".") for part in name.split("/")):
             continue
-        at = Place(path.relative_to(settings.root).as_posix())
+        at = Place(Path(os.path.relpath(path, settings.root)).as_posix())
         if name in taken:
             yield _problem(at, f"'{name}' is written by the build: rename or remove this file")
         elif name in folders:

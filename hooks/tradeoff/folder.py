@@ -6,8 +6,10 @@ its kind (site, quiz). `Folder.place` finds the line of any field again, for the
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -84,8 +86,21 @@ class Folder:
 def read(data: Path, root: Path) -> Folder:
     """Read the data folder. Problems name files relative to `root`."""
     folder = Folder(data.relative_to(root).as_posix())
-    _Walk(folder, data, root).run()
+    with collector_paused():
+        _Walk(folder, data, root).run()
     return folder
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Pause the garbage collector: it would look again and again through nodes that all stay, and double the time."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 class _Walk:
@@ -125,7 +140,9 @@ class _Walk:
             return
         for path in sorted(self._data.iterdir()):
             if path.name not in known and not path.name.startswith("."):
-                self._problem(Place(self._name(path)), "unknown-file", "nothing reads this: " + unknown("data file", path.name, known))
+                self._problem(
+                    Place(self._name(path)), "unknown-file", "nothing reads this: " + unknown("data file", path.name, known)
+                )
         for kind in (*SINGLE, *MANY):
             for path in sorted((self._data / kind).glob("*")):
                 if path.suffix != ".yml" and not path.name.startswith("."):
@@ -258,7 +275,10 @@ def _problem(model: type[Record], node: Node, detail: Any) -> Problem:
     elif kind == "extra_forbidden":
         message = unknown("field", str(loc[-1]), _fields(model, loc[:-1]))
     elif isinstance(given, str) and not given.strip():
-        code, message = "empty-text", f"'{_field_name(loc)}' has nothing after it: write it, or leave the key out (what begins with # needs quotes)"
+        code, message = (
+            "empty-text",
+            f"'{_field_name(loc)}' has nothing after it: write it, or leave the key out (what begins with # needs quotes)",
+        )
     elif isinstance(given, (list, dict)) and not kind.endswith(("_type", "_short")):
         code, message = "wrong-type", f"'{_field_name(loc)}' expects {context.get('expected', 'text')}"
     elif kind == "literal_error":
@@ -297,7 +317,11 @@ def _open(annotation: Any) -> Any:
 
 
 def _fields(model: Any, loc: Iterable[str | int]) -> list[str]:
-    return [name for name in getattr(_model_at(model, loc), "model_fields", {}) if name != "id" or not issubclass(_model_at(model, loc), Filed)]
+    return [
+        name
+        for name in getattr(_model_at(model, loc), "model_fields", {})
+        if name != "id" or not issubclass(_model_at(model, loc), Filed)
+    ]
 
 
 def _describe(model: Any, loc: tuple[str | int, ...]) -> str:

@@ -66,7 +66,11 @@ def _claims(old: Edition, new: Edition) -> Iterator[str]:
 
 
 def _all_claims(edition: Edition) -> dict[str, Claim]:
-    return {f"{criterion.id}--{option}": claim for criterion in edition.criteria.values() for option, claim in criterion.claims.items()}
+    return {
+        f"{criterion.id}--{option}": claim
+        for criterion in edition.criteria.values()
+        for option, claim in criterion.claims.items()
+    }
 
 
 def _fields(before: Claim, after: Claim) -> Iterator[str]:

@@ -14,8 +14,8 @@ from tradeoff import folder, rules, words
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.carriers.page import PageCarrier
 from tradeoff.catalog import Catalog
-from tradeoff.freshness import today as read_today
 from tradeoff.collisions import collisions
+from tradeoff.freshness import today as read_today
 from tradeoff.outputs import Output, outputs
 from tradeoff.pages.macros import Macros, bind
 from tradeoff.pages.page import Page, page_path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -31,8 +31,8 @@ DAYS = ("reviewed", "accessed")
 
 
 def scaffold(kind: str, name: str, options: Sequence[str], day: date) -> str:
-    """The text of a new file. Keys with nothing after them are to be filled; a line behind `#` is used by taking the mark away."""
-    folder, model = KINDS[kind]
+    """The text of a new file. Keys with nothing after them are to be filled; taking a `#` away makes a field of the line."""
+    _, model = KINDS[kind]
     schema = "sources" if kind == "source" else kind
     lines = [
         f"# yaml-language-server: $schema=../schema/{schema}.schema.json",
@@ -55,7 +55,7 @@ class _Lines:
         for name, field in model.model_fields.items():
             if name == "id" and issubclass(model, Filed):
                 continue
-            about = f"{indent}# {field.description}"
+            about = f"{indent}# {field.description}{_allowed(field)}"
             if not field.is_required():
                 yield f"{indent}# {name}: {_example(field)}".rstrip() + f"    # {field.description}"
             elif inner := _record(field.annotation):
@@ -94,6 +94,12 @@ class _Lines:
         if name == "read":
             return "false"
         return "[]" if get_origin(field.annotation) is tuple else ""
+
+
+def _allowed(field: FieldInfo) -> str:
+    if get_origin(field.annotation) is not Literal:
+        return ""
+    return f" One of: {', '.join(get_args(field.annotation))}."
 
 
 def _example(field: FieldInfo) -> str:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from tradeoff.problem import Place, Problem, ProblemsFound
-from tradeoff.text.inline import escape_markdown, to_html, to_markdown, to_plain
+from tradeoff.text.inline import escape_markdown, to_attribute, to_html, to_markdown, to_plain
 from tradeoff.words import Words
 
 
@@ -42,6 +42,7 @@ class Templates:
             plain=to_plain,
             day=date.isoformat,
             quoted=_quoted,
+            attribute=to_attribute,
         )
 
     def render(self, name: str, /, **values: Any) -> str:

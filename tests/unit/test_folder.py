@@ -43,8 +43,7 @@ def test_an_empty_data_folder(tmp_path: Path) -> None:
 
 
 def test_problems_of_all_files_come_together(tmp_path: Path) -> None:
-    for file in ("criteria/bending.yml", "use-cases/gate.yml", "site.yml"):
-        edition_case.patched([], tmp_path)
+    edition_case.patched([], tmp_path)
     for file in ("criteria/bending.yml", "use-cases/gate.yml", "site.yml"):
         path = tmp_path / "data" / file
         path.write_text(path.read_text(encoding="utf-8") + "odd: 1\n", encoding="utf-8")
@@ -103,14 +102,20 @@ def _nodes(node: Node, at: Place) -> st.SearchStrategy[Node]:
     if isinstance(node, Sequence) and node.items:
         return st.one_of(
             st.integers(0, len(node.items) - 1).flatmap(
-                lambda i: _nodes(node.items[i], at).map(lambda value: Sequence((*node.items[:i], value, *node.items[i + 1 :]), at))
+                lambda i: _nodes(node.items[i], at).map(
+                    lambda value: Sequence((*node.items[:i], value, *node.items[i + 1 :]), at)
+                )
             ),
             leaf,
         )
     return leaf
 
 
-RECORDS = [(kind, name) for kind, folder_of in (("options", "ash"), ("criteria", "bending"), ("use-cases", "gate")) for name in [folder_of]]
+RECORDS = [
+    (kind, name)
+    for kind, folder_of in (("options", "ash"), ("criteria", "bending"), ("use-cases", "gate"))
+    for name in [folder_of]
+]
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -45,10 +45,21 @@ def option(*lines: dict[str, str], **fields: Any) -> Option:
     )
 
 
-def state(on: date, *lines: dict[str, str], volatility: str = "normal", against: str = "", state: str = "", **fields: Any) -> tuple[str, str]:
+def state(
+    on: date, *lines: dict[str, str], volatility: str = "normal", against: str = "", state: str = "", **fields: Any
+) -> tuple[str, str]:
     """The state of a claim reviewed on 1 January 2026, and the clock that says so."""
     about = Criterion.model_validate(
-        {"id": "c", "group": "g", "label": "l", "question": "q", "why": "w", "type": "support", "volatility": volatility, "claims": {}}
+        {
+            "id": "c",
+            "group": "g",
+            "label": "l",
+            "question": "q",
+            "why": "w",
+            "type": "support",
+            "volatility": volatility,
+            "claims": {},
+        }
     )
     given_claim: dict[str, Any] = {"reviewed": REVIEWED.isoformat()}
     if against:

@@ -44,7 +44,7 @@ for tag, pattern, first in (
 
 
 def loaded(text: str) -> Any:
-    return yaml.load(text, EditorLoader)  # noqa: S506
+    return yaml.load(text, EditorLoader)
 
 
 @cache

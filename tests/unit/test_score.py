@@ -77,9 +77,7 @@ def oracle(case: Case) -> dict[str, Any]:
     }
 
 
-def verdict(
-    scores: dict[str, Any], low: dict[str, Fraction], high: dict[str, Fraction], threshold: int
-) -> dict[str, Any]:
+def verdict(scores: dict[str, Any], low: dict[str, Fraction], high: dict[str, Fraction], threshold: int) -> dict[str, Any]:
     def said(kind: str, leader: str = "", margin: Fraction = Fraction(0), claims: tuple[str, ...] = ()) -> dict[str, Any]:
         return {"kind": kind, "leader": leader, "margin": rounded(margin), "claims": sorted(claims)}
 
@@ -175,9 +173,13 @@ def written_by_hand() -> dict[str, Case]:
         "a must-have without a claim": case({"a": 1}, plain, [{"criterion": "z", "at_least": 1}]),
         "the fit one trails": case({"a": 1, "b": 3}, plain, need),
         "unknown could change it": case({"a": 1}, {"a": {"ash": [3, 3], "elm": [0, 4]}}),
-        "unknown cannot change it": case({"a": 1, "b": 3}, {"a": {"ash": [4, 4], "elm": [0, 4]}, "b": {"ash": [4, 4], "elm": [0, 0]}}),
+        "unknown cannot change it": case(
+            {"a": 1, "b": 3}, {"a": {"ash": [4, 4], "elm": [0, 4]}, "b": {"ash": [4, 4], "elm": [0, 0]}}
+        ),
         "unknown cannot lead, only level": case({"a": 1}, unsure, threshold=100),
-        "unknown on a criterion without weight": case({"a": 1, "b": 0}, {"a": {"ash": [2, 2], "elm": [2, 2]}, "b": {"ash": [0, 4]}}),
+        "unknown on a criterion without weight": case(
+            {"a": 1, "b": 0}, {"a": {"ash": [2, 2], "elm": [2, 2]}, "b": {"ash": [0, 4]}}
+        ),
         "both unknown": case({"a": 1}, {"a": {"ash": [0, 4], "elm": [0, 4]}}),
         "disputed between positions": case({"a": 2}, {"a": {"ash": [1, 3], "elm": [2, 2]}}),
         "threshold exactly met": case({"a": 1, "b": 1, "c": 3}, {"c": {"ash": [1, 1]}, "a": {"elm": [2, 2]}}, threshold=5),
@@ -205,7 +207,7 @@ def written_by_hand() -> dict[str, Case]:
 
 
 def drawn() -> dict[str, Case]:
-    dice = random.Random(20261122)  # noqa: S311
+    dice = random.Random(20261122)
     found = {}
     for number in range(60):
         options = ("ash", "elm", "oak", "yew")[: dice.randint(2, 4)]
@@ -224,16 +226,16 @@ def drawn() -> dict[str, Case]:
 
 
 def test_vectors_are_what_the_oracle_says(*, rewrite_golden: bool) -> None:
-    wanted = [
-        {"name": name, **given, "expect": oracle(given)} for name, given in (written_by_hand() | drawn()).items()
-    ]
+    wanted = [{"name": name, **given, "expect": oracle(given)} for name, given in (written_by_hand() | drawn()).items()]
     text = "[\n" + ",\n".join(json.dumps(row) for row in wanted) + "\n]\n"
     if rewrite_golden:
         VECTORS.write_text(text, encoding="utf-8")
     assert VECTORS.read_text(encoding="utf-8") == text
 
 
-@pytest.mark.parametrize("vector", json.loads(VECTORS.read_text(encoding="utf-8")) if VECTORS.exists() else [], ids=lambda row: row["name"])
+@pytest.mark.parametrize(
+    "vector", json.loads(VECTORS.read_text(encoding="utf-8")) if VECTORS.exists() else [], ids=lambda row: row["name"]
+)
 def test_vector(vector: Case) -> None:
     assert by_score(vector) == vector["expect"]
 

@@ -35,8 +35,14 @@ REFUSED = {
     "second document": ("a: 1\n---\nb: 2\n", "f.yml:2:1  second-document  a second document begins here: use one file for each"),
     "key that is a list": ("? [a]\n: 1\n", "f.yml:1:3  bad-key  a key must be plain text"),
     "control character": ("a: x\x07y\n", "f.yml:1:5  bad-character  the character U+0007 has no place in a data file: delete it"),
-    "control character after umlauts": ("ä: ö\nü: \x07\n", "f.yml:2:4  bad-character  the character U+0007 has no place in a data file: delete it"),
-    "line separator": ("a: 1\nb: x\u2028y\n", "f.yml:2:5  bad-character  the character U+2028 has no place in a data file: delete it"),
+    "control character after umlauts": (
+        "ä: ö\nü: \x07\n",
+        "f.yml:2:4  bad-character  the character U+0007 has no place in a data file: delete it",
+    ),
+    "line separator": (
+        "a: 1\nb: x\u2028y\n",
+        "f.yml:2:5  bad-character  the character U+2028 has no place in a data file: delete it",
+    ),
     "next line": ("a: x\x85y\n", "f.yml:1:5  bad-character  the character U+0085 has no place in a data file: delete it"),
     "byte order mark": (
         "\ufeffa: 1\n",
@@ -58,9 +64,9 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_in_one_line_with_its_place_and_soon(name: str) -> None:
     text, expected = REFUSED[name]
-    started = time.perf_counter()
+    started = time.process_time()
     node, problems = read_bytes(text.encode(), "f.yml")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert node is None
     assert [str(problem) for problem in problems] == [expected]
 
@@ -99,10 +105,10 @@ def test_all_duplicate_keys_are_told() -> None:
 
 
 def test_a_file_full_of_duplicate_keys_ends_soon() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     _, problems = read_bytes(b"a: 1\n" * (MAX_BYTES // 5), "f.yml")
-    assert problems
-    assert time.perf_counter() - started < 5
+    assert len(problems) == 101
+    assert time.process_time() - started < 1
 
 
 def test_scalars_stay_text() -> None:
@@ -152,7 +158,7 @@ def test_yamlish_text_never_raises(text: str) -> None:
     _sound(text, problems)
     if node is not None:
         with contextlib.suppress(yaml.YAMLError):  # the reader written in Python refuses a little more than the one in C
-            assert plain(node) == yaml.load(text, yaml.BaseLoader)  # noqa: S506
+            assert plain(node) == yaml.load(text, yaml.BaseLoader)
 
 
 @settings(max_examples=500, deadline=None)
@@ -186,4 +192,4 @@ def test_valid_documents_read_as_with_pyyaml(value: dict[str, object]) -> None:
     node, problems = read_text(text, "f.yml")
     assert problems == []
     assert node is not None
-    assert plain(node) == yaml.load(text, yaml.BaseLoader) == value  # noqa: S506
+    assert plain(node) == yaml.load(text, yaml.BaseLoader) == value

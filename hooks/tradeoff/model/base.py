@@ -54,7 +54,7 @@ class PartialDay:
 
 
 def _fail(code: str, message: str, **context: Any) -> PydanticCustomError:
-    return PydanticCustomError(code, message, context)  # type: ignore[arg-type]
+    return PydanticCustomError(code, message, context)
 
 
 def _text(value: Any) -> str:
@@ -144,7 +144,12 @@ Colour = Annotated[str, PlainValidator(_colour), WithJsonSchema({"type": "string
 """Six hex digits."""
 Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, nothing else."""
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[
+    date,
+    PlainValidator(_day),
+    PlainSerializer(date.isoformat, str, when_used="json"),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
 """A calendar day."""
 PartialDate = Annotated[PartialDay, PlainValidator(_partial_day), PlainSerializer(str, str), _typed(_PERIOD), _written(_PERIOD)]
 """A day, month or year. Written as it was typed."""

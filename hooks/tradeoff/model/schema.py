@@ -93,7 +93,8 @@ def _of(model: type[Record]) -> dict[str, Any]:
         if _is_filed(record.get("title", ""), model):
             record["properties"].pop("id")
             record["required"].remove("id")
-    return tidy(schema)
+    found: dict[str, Any] = tidy(schema)
+    return found
 
 
 def _mapping(model: type[Record]) -> dict[str, Any]:

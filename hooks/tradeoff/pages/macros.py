@@ -5,7 +5,6 @@ Arguments are checked in the plan, before anything is built; expanding happens w
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from tradeoff.model.base import ID
 from tradeoff.model.claim import Citation
 from tradeoff.pages.page import placeholder
 from tradeoff.problem import Problem, shorten, unknown
-from tradeoff.text.inline import escape_markdown, to_markdown
+from tradeoff.text.inline import escape_markdown, to_attribute, to_markdown
 from tradeoff.text.macros import Call
 
 Known = Callable[[Catalog], Iterable[str]]
@@ -165,5 +164,5 @@ def _table_id(call: Call, given: Mapping[str, Any], page: str) -> str:
 
 
 def _cite(citation: Citation) -> str:
-    at, says = html.escape(citation.at), html.escape(" ".join(citation.supports.split()))
+    at, says = to_attribute(citation.at), to_attribute(citation.supports)
     return f'<sup data-cite="{citation.ref}" data-at="{at}" data-says="{says}"></sup>'

@@ -14,6 +14,7 @@ from tradeoff.model.option import Option
 from tradeoff.model.use_case import UseCase
 from tradeoff.pages.answer import answer
 from tradeoff.pages.page import Page
+from tradeoff.text.inline import to_plain
 
 
 def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
@@ -147,7 +148,7 @@ def _use_case(catalog: Catalog, case: UseCase) -> Page:
     return Page(
         routes.use_case(case.id),
         title,
-        words("pages.use-case.description", summary=case.summary),
+        words("pages.use-case.description", summary=to_plain(case.summary)),
         "use-case.md",
         values,
         f"data/use-cases/{case.id}.yml",

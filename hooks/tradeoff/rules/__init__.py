@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tradeoff.folder import Folder
+from tradeoff.folder import Folder, collector_paused
 from tradeoff.problem import Problem
 from tradeoff.rules import adopters, claims, dates, evidence, ids, options, prose, quiz, references, scales, site, use_cases
 from tradeoff.rules.rule import Rule
@@ -93,12 +93,9 @@ def run(folder: Folder, *, today: date | None = None) -> list[Problem]:
     if folder.edition is None:
         return []
     subject = Subject(folder, folder.edition, today)
-    return sorted(
-        problem
-        for rule in RULES
-        if today or not rule.only_in_check
-        for problem in rule.problems(subject)
-    )
+    asked = [rule for rule in RULES if today or not rule.only_in_check]
+    with collector_paused():
+        return sorted(problem for rule in asked for problem in rule.problems(subject))
 
 
 def reference() -> str:

@@ -189,13 +189,16 @@ def missing_line(subject: Subject) -> Iterator[Found]:
     for criterion, option, claim in subject.claims:
         if option.lines and not claim.checked_against and claim.state not in ("unknown", "na"):
             known = ", ".join(line.id for line in option.lines)
-            yield subject.of_claim(criterion, option), f"'checked_against' is missing: write a release line of {option.id} ({known})"
+            yield (
+                subject.of_claim(criterion, option),
+                f"'checked_against' is missing: write a release line of {option.id} ({known})",
+            )
 
 
 @rule(
     "weighed-na",
     "No claim is na where a use case or an answer of the quiz weighs its criterion.",
-    "Write `state: none`, or name the part of the stack that provides it: an option must not be spared the question that decides.",
+    "Write `state: none`, or name the part of the stack that provides it: no option is spared the question that decides.",
 )
 def weighed_na(subject: Subject) -> Iterator[Found]:
     """Claims that step aside where they count."""
@@ -207,7 +210,10 @@ def weighed_na(subject: Subject) -> Iterator[Found]:
         if criterion.scored and claim.state == "na" and criterion.id in weighed:
             yield (
                 subject.of_claim(criterion, option, "state"),
-                f"'na' is refused here, because {weighed[criterion.id]} weighs '{criterion.id}': write 'none' or name a stack part in 'by'",
+                (
+                    f"'na' is refused here, because {weighed[criterion.id]} weighs '{criterion.id}': "
+                    "write 'none' or name a stack part in 'by'"
+                ),
             )
 
 

@@ -27,8 +27,8 @@ def future_date(subject: Subject) -> Iterator[Found]:
         return
     latest = subject.today + GRACE
     for part in subject.parts:
-        for field in PAST_FIELDS:
-            value = getattr(part.value, field, None)
+        for field in part.value.model_fields_set.intersection(PAST_FIELDS):
+            value = getattr(part.value, field)
             day = value.first if isinstance(value, PartialDay) else value
             if isinstance(day, date) and day > latest:
                 at = subject.place(part.kind, part.record, *part.path, field)

@@ -22,7 +22,7 @@ These codes come up while files are read, before any rule is asked. The message 
 CODES = {
     "unknown-word": "`words.yml` words a text that the engine does not have.",
     "bad-placeholder": "A text of `words.yml` uses a placeholder that the engine does not fill.",
-    "macro-syntax": "Braces `{{ … }}` that cannot be read. Write `{{ name(key=\"value\") }}`, or put literal braces in backticks.",
+    "macro-syntax": 'Braces `{{ … }}` that cannot be read. Write `{{ name(key="value") }}`, or put literal braces in backticks.',
     "unknown-macro": "No macro of that name.",
     "macro-argument": "An argument of a macro is missing, given twice, unknown, or of the wrong type.",
     "unknown-name": "A macro names a record that does not exist.",

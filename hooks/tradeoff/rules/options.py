@@ -112,15 +112,21 @@ def _disorder(line: Line) -> Iterator[tuple[str, str]]:
     if line.support_ends and line.support_ends.last < line.released.first:
         yield "support_ends", f"support of line '{line.id}' ends ({line.support_ends}) before its release ({line.released})"
     if line.security_ends and line.security_ends.last < line.released.first:
-        yield "security_ends", f"security fixes of line '{line.id}' end ({line.security_ends}) before its release ({line.released})"
+        yield (
+            "security_ends",
+            f"security fixes of line '{line.id}' end ({line.security_ends}) before its release ({line.released})",
+        )
     elif line.support_ends and line.security_ends and line.security_ends.last < line.support_ends.first:
-        yield "security_ends", f"security fixes of line '{line.id}' end ({line.security_ends}) before its support ({line.support_ends})"
+        yield (
+            "security_ends",
+            f"security fixes of line '{line.id}' end ({line.security_ends}) before its support ({line.support_ends})",
+        )
 
 
 @rule(
     "line-without-end",
     "A release line says until when it is supported, unless the maker supports only the newest.",
-    "Add `support_ends` or `security_ends`, or `support: newest-only` to the option. Without an end the line's claims never go stale by it.",
+    "Add `support_ends` or `security_ends`, or say `support: newest-only`. Without an end no claim goes stale by the line.",
     warning=True,
 )
 def line_without_end(subject: Subject) -> Iterator[Found]:
@@ -129,7 +135,10 @@ def line_without_end(subject: Subject) -> Iterator[Found]:
         for index, line in enumerate(option.lines):
             if option.support == "lines" and not line.support_ends and not line.security_ends:
                 at = subject.place("options", option.id, "lines", index)
-                yield at, f"line '{line.id}' has no end: add 'support_ends' or 'security_ends', or 'support: newest-only' to the option"
+                yield (
+                    at,
+                    f"line '{line.id}' has no end: add 'support_ends' or 'security_ends', or say 'support: newest-only'",
+                )
 
 
 @rule(

@@ -42,7 +42,10 @@ def unknown_criterion(subject: Subject) -> Iterator[Found]:
             for index, point in enumerate(points):
                 for place, name in enumerate(point.criteria):
                     if name not in known:
-                        yield subject.place("options", option.id, field, index, "criteria", place), unknown("criterion", name, known)
+                        yield (
+                            subject.place("options", option.id, field, index, "criteria", place),
+                            unknown("criterion", name, known),
+                        )
 
 
 @rule(
@@ -94,7 +97,7 @@ def unknown_source(subject: Subject) -> Iterator[Found]:
 @rule(
     "unknown-part",
     "`by` names `core` or parts of the option's own stack.",
-    "Correct the id, or add the part to `stack.parts` of the option. A library outside the stack earns no points, for any option.",
+    "Correct the id, or add the part to `stack.parts` of the option. A library outside the stack earns no option any points.",
 )
 def unknown_part(subject: Subject) -> Iterator[Found]:
     """Parts that claims name."""

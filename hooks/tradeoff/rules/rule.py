@@ -34,8 +34,6 @@ class Rule:
             yield Problem(at, self.code, message, self.warning)
 
 
-def rule(
-    code: str, summary: str, remedy: str, *, warning: bool = False, only_in_check: bool = False
-) -> Callable[[Check], Rule]:
+def rule(code: str, summary: str, remedy: str, *, warning: bool = False, only_in_check: bool = False) -> Callable[[Check], Rule]:
     """Turn the function below into a rule."""
     return lambda check: Rule(code, summary, remedy, check, only_in_check, warning)

@@ -75,4 +75,7 @@ def bad_threshold(subject: Subject) -> Iterator[Found]:
     """Thresholds that no option could reach."""
     threshold = subject.edition.site.tie_threshold
     if threshold > 100:
-        yield subject.place("site", "site", "tie_threshold"), f"a threshold of {threshold} can never be reached: write at most 100"
+        yield (
+            subject.place("site", "site", "tie_threshold"),
+            f"a threshold of {threshold} can never be reached: write at most 100",
+        )

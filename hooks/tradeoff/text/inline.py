@@ -148,3 +148,8 @@ def escape_markdown(text: str) -> str:
     escaped = re.sub(r"^( ?\d{1,9})([.)])(?=\s|$)", r"\1\\\2", escaped)
     escaped = re.sub(r"(?i)\b(https?|ftp)://", r"\1&#58;//", escaped)
     return re.sub(r"(?i)\b(www)\.", r"\1&#46;", escaped)
+
+
+def to_attribute(text: str) -> str:
+    """Plain text as the value of an attribute of HTML that stands in Markdown, which looks for marks and pipes even there."""
+    return re.sub(r"[^\w .,:/-]|_", lambda match: f"&#{ord(match[0])};", " ".join(text.split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,7 +29,7 @@ class Authored:
 
 def read_page(path: Path, content: Path, root: Path) -> tuple[Authored, list[Problem]]:
     """Read a page. Meta holds only plain text fields; the host reads the rest itself."""
-    name, file = path.relative_to(content).as_posix(), path.relative_to(root).as_posix()
+    name, file = path.relative_to(content).as_posix(), Path(os.path.relpath(path, root)).as_posix()
     try:
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,6 +18,8 @@ from tradeoff.text.node import Mapping, Node, Scalar, Sequence
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 64
+MAX_PROBLEMS = 100
+"""After so many problems a file is not read further."""
 CODES = {
     "file-too-big": "The file is over 1,000,000 bytes. Split it.",
     "unreadable-file": "The file cannot be opened: look at its permissions, or whether it is a folder.",
@@ -123,12 +126,13 @@ class _Reader:
             loader.dispose()
 
     def _admit(self, event: yaml.Event) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "yaml-alias", f"alias '*{shorten(event.anchor)}': write the value out")
-        if getattr(event, "anchor", None):
-            self._refuse(event, "yaml-anchor", f"anchor '&{shorten(event.anchor)}': write values out where they are used")
-        if getattr(event, "tag", None) not in (None, "!") or (getattr(event, "tag", None) == "!"):
-            self._refuse(event, "yaml-tag", f"tag '{shorten(str(event.tag))}': leave it out, the model knows the type")
+            self._refuse(event, "yaml-alias", f"alias '*{shorten(str(anchor))}': write the value out")
+        if anchor:
+            self._refuse(event, "yaml-anchor", f"anchor '&{shorten(anchor)}': write values out where they are used")
+        if tag:
+            self._refuse(event, "yaml-tag", f"tag '{shorten(tag)}': leave it out, the model knows the type")
 
     def _document(self, events: Iterator[yaml.Event]) -> Node:
         root: Node | None = None
@@ -162,19 +166,24 @@ class _Reader:
             key = self._node(event, events)
             value = self._node(next(events), events)
             if not isinstance(key, Scalar):
-                self._problems.append(Problem(key.at, "bad-key", "a key must be plain text"))
+                self._add(Problem(key.at, "bad-key", "a key must be plain text"))
             elif key.text == "<<":
-                self._problems.append(Problem(key.at, "merge-key", "'<<' merges nothing here: write the fields out"))
+                self._add(Problem(key.at, "merge-key", "'<<' merges nothing here: write the fields out"))
             elif key.text in entries:
                 first = entries[key.text][0].at.line
                 message = f"'{shorten(key.text)}' stands twice: first on line {first}"
-                self._problems.append(Problem(key.at, "duplicate-key", message))
+                self._add(Problem(key.at, "duplicate-key", message))
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), at)
 
+    def _add(self, problem: Problem) -> None:
+        if len(self._problems) >= MAX_PROBLEMS:  # a file pasted into itself: the rest would only scroll the cause away
+            raise _Refused(problem)
+        self._problems.append(problem)
+
     def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         return Place(self._name, mark.line + self._offset, mark.column + 1)
 
     def _refuse(self, event: yaml.Event, code: str, message: str) -> None:

@@ -39,7 +39,9 @@ def test_the_search_finds_codes() -> None:
 
 def test_every_code_is_explained() -> None:
     text = rules.reference()
-    missing = [f"{path.relative_to(ROOT)}: {code}" for path, code in raised() if f"`{code}`" not in text and f"### {code}\n" not in text]
+    missing = [
+        f"{path.relative_to(ROOT)}: {code}" for path, code in raised() if f"`{code}`" not in text and f"### {code}\n" not in text
+    ]
     assert missing == [], "add the code to the CODES of its module"
 
 

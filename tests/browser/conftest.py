@@ -1,0 +1,110 @@
+"""Chromium for the tests, one for each process, and the sites it reads."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from browser.chromium import LAUNCH_ARGS, executable
+from support.editions import editions
+from support.project import ROOT, built
+from support.server import serve
+
+PHONE = (360, 740)
+DESK = (1280, 800)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable(), args=LAUNCH_ARGS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Heard:
+    """What a browser complained about, and whom it asked, while it showed pages of the site at `home`."""
+
+    home: str
+    console: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    def listen(self, context: BrowserContext) -> None:
+        context.on("console", lambda message: self.console.append(message.text) if message.type in ("error", "warning") else None)
+        context.on("weberror", lambda error: self.console.append(str(error.error)))
+        context.on("request", lambda request: None if self._own(request.url) else self.strangers.append(request.url))
+        context.on("response", lambda answer: self.missing.append(answer.url) if answer.status >= 400 else None)
+
+    def _own(self, address: str) -> bool:
+        return address.startswith((f"{self.home}/", "data:", "blob:", "about:"))
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """Open an address in a context of its own: `open_page(address, size=PHONE, scheme="dark", …)`."""
+    with ExitStack() as stack:
+
+        def opened(address: str, *, size: tuple[int, int] = DESK, scheme: str = "light", heard: Heard | None = None, **options: Any) -> Page:
+            context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, **options)  # type: ignore[arg-type]
+            stack.callback(context.close)
+            context.set_default_timeout(10_000)
+            if heard:
+                heard.listen(context)
+            page = context.new_page()
+            page.goto(address)
+            return page
+
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def home(real_site: Path) -> Iterator[str]:
+    """The address of the flagship, which does not know it."""
+    with serve(real_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def homes(shared: Path) -> Iterator[Callable[[str], str]]:
+    """The address of any edition by name, built and served when it is first asked for."""
+    known: dict[str, str] = {}
+    with ExitStack() as stack:
+
+        def address(name: str) -> str:
+            if name not in known:
+                known[name] = stack.enter_context(serve(built(editions()[name], shared, name)))
+            return known[name]
+
+        yield address
+
+
+@dataclass(frozen=True)
+class Published:
+    """A site that knows its address, served there."""
+
+    address: str
+    folder: Path
+
+
+@pytest.fixture(scope="module")
+def published(shared: Path, request: pytest.FixtureRequest) -> Iterator[Published]:
+    """The flagship published below the path that the module names as PREFIX (default: at the root)."""
+    prefix: str = getattr(request.module, "PREFIX", "")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    folder = built(ROOT, shared, f"published-{port}", SITE_URL=f"http://127.0.0.1:{port}{prefix}/")
+    with serve(folder, prefix, port) as address:
+        yield Published(address, folder)

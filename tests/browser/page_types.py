@@ -1,0 +1,37 @@
+"""One page of every type, to look at what all pages of the type have in common."""
+
+from __future__ import annotations
+
+PAGES = {
+    "home": "/",
+    "pair": "/compare/nodejs-vs-django/",
+    "options": "/options/",
+    "option": "/options/django/",
+    "criteria": "/criteria/",
+    "criterion": "/criteria/io-concurrency/",
+    "use-cases": "/use-cases/",
+    "use-case": "/use-cases/saas/",
+    "adopters": "/adopters/",
+    "quiz": "/quiz/",
+    "sources": "/sources/",
+    "method": "/method/",
+    "gallery": "/embed/",
+    "missing": "/no/such/page/",
+}
+"""Pages of the site by type. `missing` is the 404 page."""
+
+EMBEDS = {
+    "embed-compare": "/embed/compare--nodejs-vs-django.html",
+    "embed-group": "/embed/compare--nodejs-vs-django--security.html",
+    "embed-criterion": "/embed/criterion--io-concurrency.html",
+    "embed-use-case": "/embed/use-case--saas.html",
+    "embed-use-cases": "/embed/use-cases.html",
+    "embed-option": "/embed/option--django.html",
+    "embed-pros-cons": "/embed/pros-cons--nodejs.html",
+    "embed-releases": "/embed/releases--nodejs.html",
+    "embed-adopters": "/embed/adopters.html",
+    "embed-quiz": "/embed/quiz.html",
+}
+"""An embed of every kind of block."""
+
+ALL = {**PAGES, **EMBEDS}

@@ -1,0 +1,196 @@
+"""The public paths: everything the site promises is there and is a file of its type, and nothing else is published."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from support.editions import editions
+from support.facts import Facts
+from support.markup import Site
+from support.project import ROOT
+
+THEME = re.compile(r"404\.html|sitemap\.xml(\.gz)?|search/search_index\.json|assets/(images|javascripts|stylesheets)/.+")
+OURS = re.compile(r"assets/tradeoff/[a-z-]+\.(css|js)")
+LATER = re.compile(r"feed\.xml|llms\.txt|_headers|oembed/[a-z0-9-]+\.json|api/v1/(changes|statements|openapi)\.json|api/v1/schema/.+\.json")
+"""Paths the site may gain. A promise begins when a file of that name is first published."""
+
+
+def pages(facts: Facts) -> Iterator[str]:
+    """The addresses of the pages that this data has."""
+    several = len(facts.compared) > 1
+    yield from ("", "options/", "sources/", "method/", "embed/")
+    if len(facts.compared) > 2:
+        yield "compare/"
+    yield from (f"compare/{a}-vs-{b}/" for a, b in facts.pairs)
+    yield from (f"options/{name}/" for name in facts.options)
+    yield from ("criteria/", *(f"criteria/{name}/" for name in facts.criteria))
+    if several and facts.use_cases:
+        yield from ("use-cases/", *(f"use-cases/{name}/" for name in facts.use_cases))
+    if facts.adopters:
+        yield "adopters/"
+    if several and facts.quiz:
+        yield "quiz/"
+
+
+def written(facts: Facts) -> Iterator[str]:
+    """The addresses of the pages that writers wrote."""
+    for path in sorted((facts.root / "content").rglob("*.md")):
+        name = path.relative_to(facts.root / "content").as_posix().removesuffix(".md")
+        yield f"{name}/" if not name.endswith("index") else name.removesuffix("index")
+
+
+def redirects(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Old and new addresses: the reverse of each pair, the old ids of each record, and the one pair for all."""
+    if len(facts.compared) == 2 and facts.pairs:
+        yield "compare/", "compare/{}-vs-{}/".format(*facts.pairs[0])
+    for a, b in facts.pairs:
+        yield f"compare/{b}-vs-{a}/", f"compare/{a}-vs-{b}/"
+        for old in facts.options[a].get("aliases", []):
+            yield f"compare/{old}-vs-{b}/", f"compare/{a}-vs-{b}/"
+        for old in facts.options[b].get("aliases", []):
+            yield f"compare/{a}-vs-{old}/", f"compare/{a}-vs-{b}/"
+    kinds = {"options": facts.options, "criteria": facts.criteria, "use-cases": facts.use_cases if len(facts.compared) > 1 else {}}
+    for folder, records in kinds.items():
+        for name, record in records.items():
+            yield from ((f"{folder}/{old}/", f"{folder}/{name}/") for old in record.get("aliases", []))
+
+
+def blocks(facts: Facts) -> Iterator[str]:
+    """The blocks that this data has."""
+    several = len(facts.compared) > 1
+    groups = [name for name in facts.groups if any(record["group"] == name for record in facts.live_criteria.values())]
+    if len(facts.compared) > 2:
+        yield "compare"
+    for a, b in facts.pairs:
+        yield f"compare--{a}-vs-{b}"
+        yield from (f"compare--{a}-vs-{b}--{group}" for group in groups)
+    yield from (f"criterion--{name}" for name in facts.criteria)
+    if several:
+        yield from (f"use-case--{name}" for name in facts.live_use_cases)
+    if several and facts.live_use_cases:
+        yield "use-cases"
+    yield from (f"option--{name}" for name in facts.compared)
+    yield from (f"pros-cons--{name}" for name in facts.compared if {"strengths", "weaknesses"} & set(facts.options[name]))
+    yield from (f"releases--{name}" for name in facts.compared if facts.options[name].get("lines"))
+    if facts.adopters:
+        yield "adopters"
+    if several and facts.quiz:
+        yield "quiz"
+
+
+def api(facts: Facts) -> Iterator[tuple[str, int]]:
+    """The files of the API and how many records each has."""
+    several = len(facts.compared) > 1
+    counts = {
+        "options": len(facts.options),
+        "criteria": len(facts.criteria),
+        "claims": len(facts.claims),
+        "sources": len(facts.sources),
+        "use-cases": len(facts.live_use_cases) if several and facts.use_cases else 0,
+        "adopters": len(facts.adopters),
+        "quiz": len(facts.quiz.get("questions", [])) if several else 0,
+    }
+    return ((name, count) for name, count in counts.items() if count or name in ("options", "criteria", "claims", "sources"))
+
+
+@pytest.fixture
+def facts(edition: str) -> Facts:
+    return Facts(editions()[edition])
+
+
+def test_every_promised_page_is_a_page(site: Site, facts: Facts) -> None:
+    promised = {f"{address}index.html" for address in (*pages(facts), *written(facts))}
+    assert promised == set(site.pages)
+
+
+def test_every_promised_redirect_leads_to_its_page(site: Site, facts: Facts) -> None:
+    for old, new in redirects(facts):
+        document = site.documents.get(f"{old}index.html")
+        assert document, f"{old} is missing"
+        assert site.target(document.path, document.redirect) == (f"{new}index.html", ""), old
+
+
+def test_every_block_can_be_embedded(site: Site, facts: Facts) -> None:
+    for block in blocks(facts):
+        embed = site.documents.get(f"embed/{block}.html")
+        assert embed, f"embed/{block}.html is missing"
+        assert embed.embed
+        assert embed.find("table"), block
+        assert embed.find("div", class_="t-frame"), block
+
+
+def test_every_block_can_be_downloaded(site: Site, facts: Facts) -> None:
+    for block in blocks(facts):
+        markdown = site.text(f"export/{block}.md")
+        assert markdown.startswith("## "), block
+        assert "\n| --- |" in markdown, block
+        assert "<" not in re.sub(r"`[^`]*`|\]\(<[^>]*>|\\<", "", markdown), f"HTML in export/{block}.md"
+        lines = site.text(f"export/{block}.csv").splitlines()
+        assert len(lines) > 1, block
+        data = json.loads(site.text(f"export/{block}.json"))
+        assert data["id"] == block
+        assert data["rows"], block
+
+
+def test_every_file_of_the_api_holds_every_record(site: Site, facts: Facts) -> None:
+    listed = {entry["name"]: entry["path"] for entry in json.loads(site.text("api/v1/index.json"))["result"]}
+    for name, count in api(facts):
+        assert listed.pop(name) == f"{name}.json"
+        document = json.loads(site.text(f"api/v1/{name}.json"))
+        assert set(document) == {"schema_version", "edition", "as_of", "licence", "count", "result"}, name
+        assert document["count"] == len(document["result"]) == count, name
+        assert document["edition"] == facts.site["title"]
+        assert document["licence"]["url"] == facts.site["licence"]["url"]
+    for name, path in listed.items():
+        assert f"api/v1/{path}" in site.files, name
+
+
+def test_claims_of_the_api_are_the_claims_of_the_data(site: Site, facts: Facts) -> None:
+    found = {(claim["criterion"], claim["option"]): claim for claim in json.loads(site.text("api/v1/claims.json"))["result"]}
+    assert set(found) == set(facts.claims)
+    for key, claim in facts.claims.items():
+        assert found[key]["reviewed"] == claim["reviewed"], key
+        assert found[key]["summary"] == " ".join(claim.get("summary", "").split()), key
+
+
+def test_nothing_else_is_published(site: Site, facts: Facts) -> None:
+    # A template or a draft that slips into the site stays there for ever in somebody's archive.
+    known = {f"{address}index.html" for address in (*pages(facts), *written(facts), *(old for old, _ in redirects(facts)))}
+    known |= {f"api/v1/{name}.json" for name in ("index", *(name for name, _ in api(facts)))}
+    gallery = site.text("embed/index.html")
+    strange = []
+    for path in sorted(site.files - known):
+        block = re.fullmatch(r"(?:embed|export)/([a-z0-9-]+)\.(html|md|csv|tsv|json)", path)
+        if block and block[1] in gallery:
+            continue
+        if not any(pattern.fullmatch(path) for pattern in (THEME, OURS, LATER)):
+            strange.append(path)
+    assert strange == []
+
+
+def test_no_template_is_published(site: Site) -> None:
+    assert not any(path.startswith("tradeoff/") for path in site.files)
+    for path in sorted(site.files):
+        if path.endswith((".html", ".json", ".md", ".csv", ".css", ".xml")) and not path.startswith("assets/javascripts/"):
+            text = site.text(path)
+            assert "{%" not in text, path
+            assert "{{" not in text, path
+            assert "\0" not in text, path
+
+
+def test_no_placeholder_is_left(site: Site) -> None:
+    for path, page in site.pages.items():
+        assert not [element for element in page.find("div") if "data-block" in element.attrib], path
+        assert not [element for element in page.find("sup") if "data-cite" in element.attrib], path
+        assert "<!-- body -->" not in page.text, path
+
+
+def test_no_path_of_this_machine_is_published(site: Site) -> None:
+    here = str(ROOT)
+    for path in sorted(site.files):
+        if not path.endswith((".png", ".gz")):
+            assert here not in site.text(path), path

@@ -1,0 +1,77 @@
+"""What search and search engines find: each claim once, on its criterion's page; pages, and nothing that is no page."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from support.editions import editions
+from support.facts import Facts
+from support.markup import Site
+
+MARKS = re.compile(r"<[^>]*>|\\(?=[!-/:-@\[-`{-~])|[`*]|\[([^\]]*)\]\([^)]*\)")
+"""HTML tags, and the marks that the summaries use: code, emphasis, links, backslashes."""
+
+
+def plain(text: str) -> str:
+    """Words alone, so that Markdown and HTML of one text are equal."""
+    return " ".join(html.unescape(MARKS.sub(lambda match: match[1] or "", text)).split())
+
+
+@pytest.fixture
+def facts(edition: str) -> Facts:
+    return Facts(editions()[edition])
+
+
+def test_every_claim_is_found_exactly_once_on_its_criterion_page(site: Site, facts: Facts) -> None:
+    entries = [(entry["location"], plain(entry["text"])) for entry in json.loads(site.text("search/search_index.json"))["docs"]]
+    assert facts.claims
+    for (criterion, option), claim in facts.claims.items():
+        if option in facts.compared and "summary" in claim:
+            wanted = plain(claim["summary"])
+            found = [location for location, text in entries if wanted in text]
+            assert len(found) == 1, f"{criterion}--{option}: {found}"
+            assert found[0].startswith(f"criteria/{criterion}/"), found
+
+
+def test_words_of_neighbouring_cells_are_not_glued(site: Site, facts: Facts) -> None:
+    # A table without white space between its cells would be indexed as one endless word.
+    text = {entry["location"]: plain(entry["text"]) for entry in json.loads(site.text("search/search_index.json"))["docs"]}
+    for criterion in facts.live_criteria:
+        entry = next(found for location, found in text.items() if location.startswith(f"criteria/{criterion}/#claims"))
+        assert not re.search(r"\w{60,}", entry), criterion
+        for option in facts.compared:
+            name = facts.options[option]["name"]
+            assert re.search(rf"(?<!\w){re.escape(name)}(?!\w)", entry), f"{criterion}: {name}"
+
+
+def test_search_reads_no_hidden_marks_and_no_menus(site: Site) -> None:
+    # Every fresh claim carries a hidden mark for the day it turns stale, every block a menu; neither says anything about it.
+    for entry in json.loads(site.text("search/search_index.json"))["docs"]:
+        if entry["location"].startswith("criteria/"):
+            assert not re.search(r"\bStale\b|iframe|Copy as Markdown", entry["text"]), entry["location"]
+
+
+def test_found_places_exist(site: Site) -> None:
+    for entry in json.loads(site.text("search/search_index.json"))["docs"]:
+        target = site.target("index.html", entry["location"] or "./")
+        assert target, entry["location"]
+        assert target[0] in site.pages, entry["location"]
+        assert not target[1] or target[1] in site.documents[target[0]].ids, entry["location"]
+
+
+def test_the_sitemap_holds_every_page_and_nothing_else(published: Site) -> None:
+    root = ElementTree.fromstring(published.text("sitemap.xml"))
+    listed = [element.text or "" for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert len(listed) == len(set(listed))
+    assert {published.target("index.html", address) for address in listed} == {(path, "") for path in published.pages}
+
+
+def test_a_site_without_an_address_claims_none(site: Site) -> None:
+    for path, page in site.documents.items():
+        assert not page.find("link", rel="canonical"), path
+        assert not [element for element in page.find("meta") if element.get("property", "").startswith("og:url")], path
