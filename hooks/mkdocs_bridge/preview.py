@@ -42,7 +42,7 @@ class Preview(LiveReloadServer):
         """Take over a project. `build` writes to the folder `written`, by default `self.written`."""
         self._shelf = TemporaryDirectory(prefix="tradeoff_")  # removes itself at the latest when Python ends
         self._build = build
-        self._config_file = config_file
+        self._config_file = config_file.absolute()
         self._banner = ""
         self._words = words.own()
         self._address = f"{host}:{port}"

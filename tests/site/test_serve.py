@@ -191,8 +191,12 @@ class Served:
                 pytest.fail(f"{path} did not become what was expected: {answer.status} {answer.banner}\n{self.logged()}")
             time.sleep(0.1)
 
-    def until_problem(self, text: str, path: str = "/notes/") -> Answer:
-        return self.until(lambda answer: any(text in problem for problem in answer.problems), path)
+    def until_problem(self, start: str, path: str = "/notes/") -> Answer:
+        """Ask until the banner lists a problem that begins so: with its place."""
+        return self.until(lambda answer: any(problem.startswith(start) for problem in answer.problems), path)
+
+    def until_said(self, text: str) -> Answer:
+        return self.until(lambda answer: any(text in problem for problem in answer.problems))
 
     def until_well(self, path: str = "/notes/") -> Answer:
         return self.until(lambda answer: answer.status == 200 and "t-problems" not in answer.body, path)
@@ -274,7 +278,7 @@ def unknown_macro(server: Served) -> None:
 def deleted_link_target(server: Served) -> None:
     """Only a strict build fails: the site is new, and says what that build would say."""
     (server.project.root / "content/more.md").unlink()
-    answer = server.until_problem("'more.md'")
+    answer = server.until_said("'more.md'")
     assert "up to date" in answer.banner
     assert server.get("/more/").status == 404
     server.project.mend("content/more.md")
@@ -305,7 +309,7 @@ def broken_config(server: Served) -> None:
     server.project.append("mkdocs.yml", "extra: {a: b\nnav: ]\n")
     assert server.until_problem(f"mkdocs.yml:{lines + 2}:").heading == "Notes"
     server.project.replace("mkdocs.yml", "extra: {a: b\nnav: ]\n", "plugins: [no-such-plugin]\n")
-    server.until_problem("no-such-plugin")
+    server.until_said("no-such-plugin")
     (server.project.root / "mkdocs.yml").unlink()
     server.until_problem("mkdocs.yml:1:1 mkdocs ")
     server.project.mend("mkdocs.yml")
@@ -324,14 +328,14 @@ def exception_in_an_event(server: Served) -> None:
 def missing_files(server: Served) -> None:
     """A folder that goes and comes back is still watched."""
     shutil.rmtree(server.project.root / "data")
-    assert server.until_problem("data").heading == "Notes"
+    assert server.until_said("data").heading == "Notes"
     for name in FILES:
         server.project.mend(name)
     server.until_well()
     shutil.rmtree(server.project.root / "content")
-    server.until_problem("docs_dir")
+    server.until_said("docs_dir")
     server.project.mend("content/notes.md")
-    server.until_problem("'more.md'")
+    server.until_said("'more.md'")
     server.project.mend("content/more.md")
     server.until_well()
 

@@ -190,7 +190,7 @@
     });
     body.append(total);
 
-    const caption = element("caption", {}, words.contributions);
+    const caption = element("caption", { class: "t-hidden" }, words.contributions);
     return element("table", { class: "t-table", role: "table" }, caption, element("thead", { role: "rowgroup" }, head), body);
   }
 
