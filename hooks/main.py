@@ -30,7 +30,7 @@ _build: Build
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Plan the build, or stop it with every problem of every file."""
-    global _build  # noqa: PLW0603 — MkDocs gives hooks no other place for what one build shares
+    global _build  # noqa: PLW0603 — MkDocs gives hooks no place but this for what one build shares
     _build = Build.of(config)
     return config
 

@@ -1,4 +1,4 @@
-"""One build: the plan on one side, MkDocs' files and pages on the other."""
+"""One build: the plan meets MkDocs' files and pages."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from tradeoff import swap
 
 
 class BuildFailed(Exception):
-    """MkDocs ended with an exit status other than 0; what is wrong has been printed."""
+    """MkDocs ended with an exit status that is not 0; what is wrong has been printed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -51,7 +51,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column heading. `option` gives it the option's colour, `number` aligns it right."""
+    """A column heading. `option` gives it the option's colour, `number` aligns it as numbers are."""
 
     title: str
     option: str = ""

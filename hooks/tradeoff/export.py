@@ -1,4 +1,4 @@
-"""Export: the whole site as a tree of Markdown and files that any other generator can take.
+"""Export: the whole site as a tree of Markdown and files that any generator can take.
 
 Pages keep their Markdown headings, prose and links; blocks stand in it as HTML on one line, which survives in lists and
 admonitions. Everything else is written as it would be published.
@@ -39,7 +39,7 @@ def write(root: Path, folder: Path) -> int:
 
 
 def _copies(settings: Settings) -> dict[str, Path]:
-    """The writers' own files and the assets of the theme's folders, templates left out."""
+    """The writers' own files and the assets of the theme's folders, without templates."""
     found: dict[str, Path] = {}
     for base in (*reversed(settings.theme), settings.content):
         assets = base / "assets" if base in settings.theme else base

@@ -36,7 +36,7 @@ def scaffold(kind: str, name: str, options: Sequence[str], day: date) -> str:
     schema = "sources" if kind == "source" else kind
     lines = [
         f"# yaml-language-server: $schema=../schema/{schema}.schema.json",
-        "# Fill in every key that has nothing after it. A field behind a # may be left out.",
+        "# Fill in every key that has nothing after it. A field behind a # may be dropped.",
     ]
     body = list(_Lines(options, day).of(model, ""))
     if kind == "source":
@@ -103,7 +103,7 @@ def _allowed(field: FieldInfo) -> str:
 
 
 def _example(field: FieldInfo) -> str:
-    """The value a field has when it is left out, or the words it may hold."""
+    """The value a field has when it is absent, or the words it may hold."""
     default = field.default
     if isinstance(default, bool):
         return str(default).lower()

@@ -1,7 +1,7 @@
 """Publish a finished folder under a name in one step, so that nobody ever meets half a site.
 
 A build works in a folder beside the site and the two change places by renaming. Every state in between can be told
-apart by names alone, so whoever comes next finishes or undoes what a killed process left:
+apart by names alone, so whoever comes next finishes or undoes what a killed process abandoned:
 
     .site-new-<pid>    being built, worth nothing until it is done
     .site-ready        done, about to become the site
@@ -43,7 +43,7 @@ def building(site: Path, *, waiting: Callable[[str], None] | None = None) -> Ite
 
 
 def repair(site: Path) -> bool:
-    """Finish or undo what a killed build left. False when a living one is at work, which has done so itself."""
+    """Finish or undo what a killed build abandoned. False when a living one is at work, which has done so itself."""
     names = _Names(site)
     if not names.site.parent.is_dir():
         return True
@@ -82,7 +82,7 @@ def _repair(names: _Names) -> None:
 
 
 def _finish(names: _Names) -> None:
-    """Take the steps of the swap that are left to take, from wherever it stopped."""
+    """Take the steps of the swap that remain, from wherever it stopped."""
     if names.ready.exists():
         if names.site.exists():
             _delete(names, names.old)

@@ -56,7 +56,9 @@ def open_page(browser: Browser) -> Iterator[Open]:
     """Open an address in a context of its own: `open_page(address, size=PHONE, scheme="dark", …)`."""
     with ExitStack() as stack:
 
-        def opened(address: str, *, size: tuple[int, int] = DESK, scheme: str = "light", heard: Heard | None = None, **options: Any) -> Page:
+        def opened(
+            address: str, *, size: tuple[int, int] = DESK, scheme: str = "light", heard: Heard | None = None, **options: Any
+        ) -> Page:
             context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, **options)  # type: ignore[arg-type]
             stack.callback(context.close)
             context.set_default_timeout(10_000)

@@ -1,4 +1,4 @@
-"""Every type of page, on a phone and a desk, in light and dark: no accessibility fault, no error, no stranger, no sideways scroll.
+"""Every type of page, on a phone and a desk, in light and dark: no accessibility fault, no error, no sideways scroll.
 
 A page is visited once for all four questions: its tests run in one process and share the visit.
 """
@@ -18,7 +18,11 @@ from browser.conftest import DESK, PHONE, Heard
 from browser.page_types import ALL, PAGES
 
 AXE = (Path(__file__).with_name("vendor") / "axe.min.js").read_text(encoding="utf-8")
-VIEWS = {f"{name}-{scheme}": (size, scheme) for (name, size), scheme in product({"phone": PHONE, "desk": DESK}.items(), ("light", "dark"))}
+SIZES = {"phone": PHONE, "desk": DESK}
+VIEWS = {f"{size}-{scheme}": (SIZES[size], scheme) for size, scheme in product(SIZES, ("light", "dark"))}
+    f"{name}-{scheme}": (size, scheme)
+    for (name, size), scheme in product({"phone": PHONE, "desk": DESK}.items(), ("light", "dark"))
+}
 LIST_FAULTS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.flatMap(fault =>
     fault.nodes.map(node => `${fault.impact}: ${fault.id}: ${node.target.join(" ")}: ${node.failureSummary.split("\\n")[1]?.trim()}`))"""
 
@@ -57,7 +61,9 @@ def visit(browser: Browser, home: str) -> Callable[[str, str], Visit]:
             "() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
             ".map(e => e.outerHTML.slice(0, 120)).slice(0, 3).join(' … ')"
         )
-        lightness = page.evaluate("() => getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3).map(Number)")
+        lightness = page.evaluate(
+            "() => getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).slice(0, 3).map(Number)"
+        )
         page.evaluate(AXE)
         faults = page.evaluate(LIST_FAULTS)
         context.close()

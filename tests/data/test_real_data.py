@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import jsonschema
 import pytest
@@ -34,14 +34,27 @@ SCHEMAS = {"options": "option", "criteria": "criterion", "use-cases": "use-case"
 REGISTRIES = re.compile("|".join(["registry\\." + "(npm|yarn)", "py" + "pi\\.org", "python" + "hosted", "--(extra-)?index-url"]))
 PROSE = {
     *("title", "tagline", "question", "premise", "interests", "summary", "note", "why", "text", "context", "because", "supports"),
-    *("constraint", "narrative", "when", "risks", "typical_stack", "anchors", "intro", "label", "part", "trade", "strengths", "weaknesses"),
+    *(
+        "constraint",
+        "narrative",
+        "when",
+        "risks",
+        "typical_stack",
+        "anchors",
+        "intro",
+        "label",
+        "part",
+        "trade",
+        "strengths",
+        "weaknesses",
+    ),
 }
 
 
 class Core(yaml.SafeLoader):
     """YAML 1.2 core: true and false are the only booleans, and a day is text."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 for tag, pattern, starts in [
@@ -206,7 +219,7 @@ def test_no_two_use_cases_weigh_the_same(facts: Facts) -> None:
 def test_no_two_use_cases_share_a_sentence(facts: Facts) -> None:
     said = {name: set().union(*(sentences(text) for _, text in prose(case))) for name, case in facts.live_use_cases.items()}
     for (a, one), (b, two) in combinations(said.items(), 2):
-        assert not one & two, f"{a} and {b} both say: {sorted(one & two)[0]}"
+        assert not one & two, f"{a} and {b} both say: {min(one & two)}"
     assert all(len(found) >= 10 for found in said.values())
 
 
@@ -226,7 +239,9 @@ def test_every_claim_has_a_source_that_was_read_or_is_unknown(facts: Facts) -> N
     assert facts.claims
     for (criterion, option), claim in facts.claims.items():
         positions = [citation for side in claim.get("disputed", {}).get("positions", []) for citation in side["sources"]]
-        cited = [facts.sources[citation["ref"]] for citation in (*claim.get("sources", []), *claim.get("positions", []), *positions)]
+        cited = [
+            facts.sources[citation["ref"]] for citation in (*claim.get("sources", []), *claim.get("positions", []), *positions)
+        ]
         proof = [source for source in cited if source["read"] == "true" and source["kind"] != "opinion"]
         assert proof or claim.get("state") in ("unknown", "na"), f"{criterion}--{option} rests on nothing that was read"
 

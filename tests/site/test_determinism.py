@@ -131,4 +131,6 @@ def _without_calendar(text: str) -> str:
 
 
 def _stale(site: Site) -> int:
-    return sum("hidden" not in mark.attrib for document in site.pages.values() for mark in document.find("span", class_="t-stale"))
+    return sum(
+        "hidden" not in mark.attrib for document in site.pages.values() for mark in document.find("span", class_="t-stale")
+    )

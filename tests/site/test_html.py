@@ -18,7 +18,11 @@ def test_every_file_is_well_formed(site: Site) -> None:
 
 def test_ids_are_unique(site: Site) -> None:
     for path, document in site.documents.items():
-        twice = {name for name in document.ids if document.ids.count(name) > 1} if len(set(document.ids)) < len(document.ids) else set()
+        twice = (
+            {name for name in document.ids if document.ids.count(name) > 1}
+            if len(set(document.ids)) < len(document.ids)
+            else set()
+        )
         assert not twice, f"{path}: {sorted(twice)}"
 
 

@@ -15,7 +15,9 @@ from support.project import ROOT
 
 THEME = re.compile(r"404\.html|sitemap\.xml(\.gz)?|search/search_index\.json|assets/(images|javascripts|stylesheets)/.+")
 OURS = re.compile(r"assets/tradeoff/[a-z-]+\.(css|js)")
-LATER = re.compile(r"feed\.xml|llms\.txt|_headers|oembed/[a-z0-9-]+\.json|api/v1/(changes|statements|openapi)\.json|api/v1/schema/.+\.json")
+LATER = re.compile(
+    r"feed\.xml|llms\.txt|_headers|oembed/[a-z0-9-]+\.json|api/v1/(changes|statements|openapi)\.json|api/v1/schema/.+\.json"
+)
 """Paths the site may gain. A promise begins when a file of that name is first published."""
 
 
@@ -53,7 +55,11 @@ def redirects(facts: Facts) -> Iterator[tuple[str, str]]:
             yield f"compare/{old}-vs-{b}/", f"compare/{a}-vs-{b}/"
         for old in facts.options[b].get("aliases", []):
             yield f"compare/{a}-vs-{old}/", f"compare/{a}-vs-{b}/"
-    kinds = {"options": facts.options, "criteria": facts.criteria, "use-cases": facts.use_cases if len(facts.compared) > 1 else {}}
+    kinds = {
+        "options": facts.options,
+        "criteria": facts.criteria,
+        "use-cases": facts.use_cases if len(facts.compared) > 1 else {},
+    }
     for folder, records in kinds.items():
         for name, record in records.items():
             yield from ((f"{folder}/{old}/", f"{folder}/{name}/") for old in record.get("aliases", []))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -65,7 +65,7 @@ def test_found_places_exist(site: Site) -> None:
 
 
 def test_the_sitemap_holds_every_page_and_nothing_else(published: Site) -> None:
-    root = ElementTree.fromstring(published.text("sitemap.xml"))
+    root = ET.fromstring(published.text("sitemap.xml"))
     listed = [element.text or "" for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert len(listed) == len(set(listed))
     assert {published.target("index.html", address) for address in listed} == {(path, "") for path in published.pages}

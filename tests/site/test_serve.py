@@ -148,6 +148,8 @@ class Answer:
     @property
     def problems(self) -> list[str]:
         """What the banner lists, nothing when there is none."""
+        if "t-problems" not in self.body:
+            return []
         page = BeautifulSoup(self.body, "html.parser")
         return [item.get_text() for item in page.select(".t-problems ol > li")]
 
@@ -189,7 +191,7 @@ class Served:
                 return answer
             if time.monotonic() > end:
                 pytest.fail(f"{path} did not become what was expected: {answer.status} {answer.banner}\n{self.logged()}")
-            time.sleep(0.1)
+            time.sleep(0.2)
 
     def until_problem(self, start: str, path: str = "/notes/") -> Answer:
         """Ask until the banner lists a problem that begins so: with its place."""
@@ -327,6 +329,13 @@ def exception_in_an_event(server: Served) -> None:
 
 def missing_files(server: Served) -> None:
     """A folder that goes and comes back is still watched."""
+    picture = server.project.root / "content/picture.png"
+    picture.symlink_to("nowhere.png")
+    server.project.append("content/more.md", "![A picture](picture.png)\n")
+    server.until_problem("content/picture.png:1:1 unreadable-file ")
+    picture.unlink()
+    server.project.mend("content/more.md")
+    server.until_well()
     shutil.rmtree(server.project.root / "data")
     assert server.until_said("data").heading == "Notes"
     for name in FILES:

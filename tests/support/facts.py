@@ -95,7 +95,9 @@ class Facts:
     def claims(self) -> dict[tuple[str, str], Record]:
         """Every claim on the criteria, by criterion and option."""
         return {
-            (criterion, option): claim for criterion, record in self.criteria.items() for option, claim in record["claims"].items()
+            (criterion, option): claim
+            for criterion, record in self.criteria.items()
+            for option, claim in record["claims"].items()
         }
 
     def _single(self, folder: str) -> dict[str, Record]:

@@ -17,7 +17,17 @@ LINKS = {"href", "src", "data", "poster", "action", "data-from", "data-frame", "
 """Attributes that hold one address. `data` is an address on `object` only."""
 FETCHED = {"script", "img", "iframe", "source", "video", "audio", "track", "embed", "object", "use", "image", "frame"}
 """Elements whose address a browser asks for by itself."""
-FETCHED_RELS = {"stylesheet", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "icon", "manifest", "prerender"}
+FETCHED_RELS = {
+    "stylesheet",
+    "preload",
+    "prefetch",
+    "modulepreload",
+    "preconnect",
+    "dns-prefetch",
+    "icon",
+    "manifest",
+    "prerender",
+}
 """Relations of `link` that make a browser ask."""
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
@@ -86,7 +96,8 @@ class Document:
 
 def _fits(element: Element, wanted: dict[str, str]) -> bool:
     return all(
-        value in element.get("class", "").split() if name == "class" else element.get(name) == value for name, value in wanted.items()
+        value in element.get("class", "").split() if name == "class" else element.get(name) == value
+        for name, value in wanted.items()
     )
 
 
@@ -122,7 +133,7 @@ def _links(element: Element) -> Iterator[Link]:
 
 def css_addresses(text: str) -> list[str]:
     """The addresses a style sheet asks for, those of inlined data left out."""
-    found = [match[1] or match[2] for match in CSS_ADDRESS.finditer(re.sub(r"/\*.*?\*/", "", text, flags=re.S))]
+    found = [match[1] or match[2] for match in CSS_ADDRESS.finditer(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL))]
     return [address.strip() for address in found if not address.startswith("data:")]
 
 

@@ -70,7 +70,9 @@ def inline_text(token: Token) -> str:
     out = []
     for child in token.children or []:
         assert child.type not in ("html_inline", "image", "s_open"), child
-        out.append(" " if child.type in ("softbreak", "hardbreak") else child.content if not child.children else inline_text(child))
+        out.append(
+            " " if child.type in ("softbreak", "hardbreak") else child.content if not child.children else inline_text(child)
+        )
     return fold("".join(out))
 
 

@@ -84,6 +84,7 @@ def test_html_reads_back_and_gains_no_element(source: str) -> None:
 @example("*a*b*c*")
 @example("1. a")
 @example("1\\. a")
+@example("0![a](https://example.org/b)")
 @example("[a|b](https://x.org/|)")
 @example("~~a~~ https://x.org www.x.org")
 def test_markdown_reads_back_in_gfm(source: str) -> None:

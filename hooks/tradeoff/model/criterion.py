@@ -13,7 +13,7 @@ Volatility = Literal["fast", "normal", "slow"]
 
 
 class Retired(Record):
-    """Why a record is kept as a page and left out of tables, scores and quiz."""
+    """Why a record is kept as a page and kept out of tables, scores and quiz."""
 
     on: Day = Field(description="The day it was retired.")
     why: Text = Field(description="The reason, for readers.")

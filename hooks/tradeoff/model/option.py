@@ -43,7 +43,7 @@ class Part(Record):
 class Stack(Record):
     """One named, realistic set of parts. Everything an option does with a library is judged with this set."""
 
-    title: Text = Field(description="Short name, like 'Django with REST framework'.")
+    title: Text = Field(description="Short name, the option's name and its main library.")
     parts: tuple[Part, ...] = Field((), description="The parts.")
 
 

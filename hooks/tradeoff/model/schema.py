@@ -78,7 +78,7 @@ class _Generator(GenerateJsonSchema):
         return False
 
     def nullable_schema(self, schema: Any) -> Any:
-        return self.generate_inner(schema["schema"])  # an absent field is left out, never null
+        return self.generate_inner(schema["schema"])  # an absent field is not written, never null
 
     def default_schema(self, schema: Any) -> Any:
         found = super().default_schema(schema)

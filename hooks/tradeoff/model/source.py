@@ -31,7 +31,7 @@ class Source(Filed):
 
     title: Text = Field(description="Its title.")
     publisher: Text = Field(description="Who published it.")
-    url: Url = Field("", description="Address of the original. Left out only when `how` says how to see it.")
+    url: Url = Field("", description="Address of the original. Absent only when `how` says how to see it.")
     copy_read: Flag = Field(False, description="Whether a copy was read instead of the original.")
     kind: Kind = Field(description="What sort of source it is.")
     published: PartialDate | None = Field(None, description="When it was published, as far as known.")

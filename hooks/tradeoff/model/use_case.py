@@ -36,7 +36,7 @@ class UseCase(Filed):
     narrative: Text = Field(description="What such a project is like; paragraphs of Markdown.")
     weights: dict[Id, Weight] = Field(description="Criterion id → how much it counts, 0 to 3.")
     must: tuple[Must, ...] = Field((), description="Conditions an option has to meet.")
-    when: dict[Id, Text] = Field(description="Option id → when it is the right choice here. One for every option.")
+    when: dict[Id, Text] = Field(description="Option id → when it is the one to choose here. One for every option.")
     typical_stack: dict[Id, Text] = Field(description="Option id → what one would build it with. Inline Markdown.")
     risks: dict[Id, Text] = Field(description="Option id → what can go wrong with it here. Inline Markdown.")
     figure: Figure | None = Field(None, description="One sourced figure.")

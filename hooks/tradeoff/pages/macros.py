@@ -80,7 +80,7 @@ def bind(call: Call, catalog: Catalog | None) -> tuple[dict[str, Any], list[Prob
     for argument in signature:
         if argument.name in given:
             problems += _check(call, argument, given[argument.name], catalog)
-        elif argument.required:
+        elif argument.required and not problems:  # a name that is mistyped is told once
             problems.append(Problem(call.at, "macro-argument", f"{call.name}(): '{argument.name}' is missing"))
     return given, problems
 

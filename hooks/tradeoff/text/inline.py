@@ -118,6 +118,8 @@ def _markdown(parts: tuple[Span, ...], *, cell: bool) -> str:
         elif part.kind == "code":
             out.append(_code(part.text).replace("|", "\\|") if cell else _code(part.text))
         elif part.kind == "link":
+            if out and out[-1].endswith("!") and not out[-1].endswith("\\!"):
+                out[-1] = out[-1][:-1] + "\\!"  # the link would be read as a picture
             href = part.href.replace("|", "%7C").replace("(", "%28").replace(")", "%29")
             out.append(f"[{_markdown(part.inner, cell=cell)}]({href})")
         else:

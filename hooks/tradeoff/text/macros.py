@@ -2,7 +2,7 @@
 
 Jinja's own lexer and parser read them, so quoting works as everywhere; blocks and comments are switched off, so that
 `{% %}` and `{#id}` stay text. Only literals are admitted: a sandbox would still hang on `{{ 9**9**7 }}`. What stands
-in fences and code spans is left alone, also inside admonitions and tabs, where a Markdown parser sees no fence.
+in fences and code spans is not looked at, also inside admonitions and tabs, where a Markdown parser sees no fence.
 """
 
 from __future__ import annotations

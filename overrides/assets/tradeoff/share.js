@@ -16,7 +16,7 @@
 
   // A link in the file is relative to the file; pasted elsewhere it must be whole.
   function whole(markdown, file) {
-    return markdown.replace(/\]\((\.{1,2}\/[^)\s]*)\)/g, (_, link) => `](${absolute(link, file)})`);
+    return markdown.replace(/\]\((<?)(\.{1,2}\/[^)>\s]*)/g, (_, open, link) => `](${open}${absolute(link, file)}`);
   }
 
   async function copied(text) {

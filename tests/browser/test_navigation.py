@@ -1,0 +1,102 @@
+"""Instant navigation, which runs when a site is served at the address it knows: pages change without a load, scripts go on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.conftest import Heard, Open, Published
+from browser.page_types import PAGES
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("navigation")]
+
+
+def follow(page: Page, selector: str, arrives: str) -> None:
+    page.locator(selector).first.click()
+    page.wait_for_url(re.compile(arrives))
+
+
+def kept(page: Page) -> bool:
+    return bool(page.evaluate("() => window.marker === 'kept'"))
+
+
+def test_a_walk_through_the_site_loads_no_page_anew(published: Published, open_page: Open) -> None:
+    heard = Heard(published.address)
+    page = open_page(f"{published.address}/", heard=heard)
+    page.evaluate("() => { window.marker = 'kept' }")
+
+    follow(page, '.t-answer a[href*="quiz"]', r"/quiz/$")
+    form = page.locator("form[data-quiz]")
+    form.wait_for(state="visible")
+    assert kept(page), "the quiz came by a full load"
+    page.locator('input[name="upkeep"][value="hardly-any"]').check()
+    assert page.locator("[data-bars] li").count() == 2
+    said = page.locator("[data-bars]").inner_text()
+
+    follow(page, "[data-rows] a", r"/criteria/[a-z-]+/$")
+    page.locator('figure[data-kind="criterion"]').first.wait_for()
+    assert kept(page), "the criterion came by a full load"
+    menu = page.locator("details.t-share").first
+    menu.locator("summary").click()
+    assert menu.locator('button[data-copy="frame"]').is_visible(), "the share menu's script did not run on a page that came later"
+
+    page.go_back()
+    page.wait_for_url(re.compile(r"/quiz/\?a="))
+    form.wait_for(state="visible")
+    assert kept(page)
+    assert page.locator('input[name="upkeep"][value="hardly-any"]').is_checked()
+    assert page.locator("[data-bars]").inner_text() == said
+    page.locator('input[name="upkeep"][value="all-the-time"]').check()
+    assert page.locator("[data-bars]").inner_text() != said or page.url.endswith("upkeep.all-the-time")
+    assert heard.console == []
+    assert heard.missing == []
+    assert heard.strangers == []
+
+
+def test_a_link_to_a_row_opens_at_the_row(published: Published, open_page: Open) -> None:
+    page = open_page(published.address + PAGES["pair"])
+    page.evaluate("() => { window.marker = 'kept' }")
+    page.locator(".t-table tbody th a").first.click()
+    page.locator('figure[data-kind="criterion"]').first.wait_for()
+    assert kept(page)
+    page.goto(f"{published.address}/criteria/io-concurrency/#django")
+    row = page.locator('[id="django"]')
+    assert row.is_visible()
+    row.wait_for()
+    page.wait_for_function(
+        "() => { const {top} = document.getElementById('django').getBoundingClientRect(); return top >= 0 && top < innerHeight }"
+    )
+
+
+def test_embeds_and_files_open_as_what_they_are(published: Published, open_page: Open) -> None:
+    page = open_page(f"{published.address}/embed/")
+    page.evaluate("() => { window.marker = 'kept' }")
+    page.locator('a[href$="criterion--orm.html"]').first.click()
+    page.wait_for_url("**/embed/criterion--orm.html")
+    assert page.locator("body.t-embed").count() == 1, "the theme swallowed the stand-alone page"
+    assert not kept(page)
+
+
+def test_stale_marks_appear_on_pages_that_come_later(published: Published, open_page: Open) -> None:
+    page = open_page("about:blank")
+    page.clock.set_fixed_time("2029-01-01T12:00:00Z")
+    page.goto(f"{published.address}/criteria/")
+    page.evaluate("() => { window.marker = 'kept' }")
+    page.locator('.md-content a[href*="orm"]').first.click()
+    page.locator('figure[data-kind="criterion"]').first.wait_for()
+    page.locator(".t-stale").first.wait_for(state="visible")
+    assert kept(page)
+
+
+def test_a_search_finds_a_claim_on_its_criterion(published: Published, open_page: Open) -> None:
+    heard = Heard(published.address)
+    page = open_page(f"{published.address}/", heard=heard)
+        ".md-search__input"
+    ).is_visible() else None
+    page.locator(".md-search__input").fill("Prisma typed query client")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for(state="visible")
+    assert "/criteria/orm/" in (result.get_attribute("href") or "")
+    assert heard.strangers == []

@@ -1,0 +1,200 @@
+"""The house: which part may lean on which, and what holds for every module. ARCHITECTURE.md shows the same table."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support.editions import editions
+from support.facts import Facts
+from support.project import ROOT
+
+HOOKS = ROOT / "hooks"
+OVERRIDES = ROOT / "overrides"
+
+LAYERS: dict[str, tuple[str, ...]] = {
+    # part               what it may import, beside itself
+    "problem": (),
+    "swap": (),
+    "text": ("problem",),
+    "words": ("problem", "text"),
+    "model": (),
+    "record": ("model", "problem", "text"),
+    "folder": ("model", "problem", "record", "text"),
+    "score": ("model",),
+    "freshness": ("model",),
+    "rules": ("folder", "model", "problem", "score"),
+    "catalog": ("freshness", "model", "score", "words"),
+    "block": ("model",),
+    "footnotes": ("model",),
+    "routes": ("block",),
+    "option_colours": ("model",),
+    "redirects": ("catalog", "model", "routes"),
+    "blocks": ("block", "catalog", "freshness", "model", "routes", "score", "text"),
+    "settings": ("routes",),
+    "templates": ("problem", "text", "words"),
+    "formats": ("block", "footnotes", "routes", "templates", "text", "words"),
+    "quiz_data": ("block", "catalog", "formats", "routes"),
+    "carriers": (
+        "block", "blocks", "catalog", "footnotes", "formats", "model", "option_colours", "quiz_data", "routes", "templates", "text",
+    ),
+    "api": ("catalog", "model", "routes", "score"),
+    "pages": ("block", "blocks", "catalog", "model", "problem", "routes", "score", "templates", "text"),
+    "outputs": ("api", "blocks", "carriers", "catalog", "option_colours", "pages", "problem", "redirects", "routes", "templates"),
+    "collisions": ("outputs", "pages", "problem", "routes", "settings", "text"),
+    "plan": (
+        "blocks", "carriers", "catalog", "collisions", "folder", "freshness", "outputs", "pages", "problem", "rules", "settings",
+        "templates", "text", "words",
+    ),
+    "export": ("pages", "plan", "problem", "settings"),
+    "scaffold": ("model",),
+    "history": ("model", "problem", "score"),
+    "review": ("folder", "freshness", "model", "problem"),
+    "cli": (
+        "export", "folder", "freshness", "history", "model", "plan", "problem", "review", "rules", "scaffold",
+    ),
+    "__main__": ("cli",),
+}  # fmt: skip
+"""Every part of the engine, from the ground up: a part imports only what stands above it in this table."""
+
+MODULES = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
+ENGINE = [path for path in MODULES if path.is_relative_to(HOOKS / "tradeoff")]
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(HOOKS).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def part_of(module: str) -> str:
+    return (module.split(".") + [""])[1]
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that a file imports, at its top or later."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            if node.module == "tradeoff":
+                yield from (f"tradeoff.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+def test_the_table_names_every_part() -> None:
+    assert set(LAYERS) == {part_of(name_of(path)) for path in ENGINE} - {""}
+
+
+def test_the_table_has_one_direction() -> None:
+    order = list(LAYERS)
+    for part, below in LAYERS.items():
+        assert [name for name in below if order.index(name) >= order.index(part)] == [], part
+
+
+def test_the_engine_follows_the_table() -> None:
+    wrong = [
+        f"{name_of(path)} imports {found}"
+        for path in ENGINE
+        for found in imports(path)
+        if found.startswith("tradeoff.")
+        and (part := part_of(name_of(path)))
+        and part_of(found) not in (part, *LAYERS.get(part, ()))
+    ]
+    assert not wrong
+
+
+def test_the_table_allows_nothing_that_is_not_used() -> None:
+    used: dict[str, set[str]] = {part: set() for part in LAYERS}
+    for path in ENGINE:
+        part = part_of(name_of(path))
+        used.setdefault(part, set()).update(part_of(found) for found in imports(path) if found.startswith("tradeoff."))
+    assert {part: sorted(set(below) - used[part]) for part, below in LAYERS.items() if set(below) - used[part]} == {}
+
+
+def test_only_the_door_and_the_bridge_know_mkdocs() -> None:
+    knowing = {name_of(path) for path in MODULES for found in imports(path) if found.split(".")[0] in ("mkdocs", "material", "properdocs")}
+    assert all(name == "main" or name.startswith("mkdocs_bridge") for name in knowing)
+    assert "main" in knowing
+
+
+def test_nobody_imports_the_door_or_the_bridge() -> None:
+    for path in MODULES:
+        for found in imports(path):
+            assert found != "main", name_of(path)
+            assert not found.startswith("mkdocs_bridge") or path.parent.name == "mkdocs_bridge" or name_of(path) == "main", name_of(path)
+
+
+@pytest.mark.parametrize("half", range(4))
+def test_every_module_imports_alone(half: int) -> None:
+    names = [name_of(path) for path in MODULES if path.name != "__main__.py"][half::4]
+    script = "import os, sys\n" + "for name in sys.argv[1:]:\n" + (
+        "    child = os.fork()\n"
+        "    if not child:\n"
+        "        try:\n"
+        "            __import__(name)\n"
+        "        except BaseException as error:\n"
+        "            os.write(2, f'{name}: {error!r}\\n'.encode())\n"
+        "            os._exit(1)\n"
+        "        os._exit(0)\n"
+        "    os.waitpid(child, 0)\n"
+    )
+    # Libraries are shared by the children of one interpreter, our own modules are not: each child begins without them.
+    preload = "import pydantic, yaml, jinja2, markdown_it, markdown, mkdocs.plugins, mkdocs.structure.pages\n"
+    result = subprocess.run(
+        [sys.executable, "-c", preload + script, *names], env={"PYTHONPATH": str(HOOKS)}, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0
+    assert result.stderr == ""
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [
+        name_of(path)
+        for path in MODULES
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) and path.read_text(encoding="utf-8").strip()
+    ]
+    assert not silent
+
+
+def test_no_module_outgrows_its_noun() -> None:
+    long = {name_of(path): length for path in MODULES if (length := len(path.read_text(encoding="utf-8").splitlines())) > 300}
+    assert not long
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """Every line that the project's authors wrote below hooks/ and overrides/."""
+    for base in (HOOKS, OVERRIDES):
+        for path in sorted(base.rglob("*")):
+            if path.is_file() and path.suffix in (".py", ".yml", ".html", ".md", ".css", ".js", ".svg", ".txt") and "vendor" not in path.parts:
+                for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                    yield f"{path.relative_to(ROOT)}:{number}", line
+
+
+def names_of_options() -> set[str]:
+    found: set[str] = set()
+    for root in editions().values():
+        for name, option in Facts(root).options.items():
+            found |= {name, option["name"], *option.get("aliases", [])}
+    return found
+
+
+WORDS_OF_THE_TRADE = {"cards", "slate", "tablet", "runner", "courier"}
+"""Names of options of the small editions that are also words of Material or of English; the longer ones are looked for."""
+
+
+def test_no_option_is_named_in_the_engine() -> None:
+    names = {name for name in names_of_options() if name.lower() not in WORDS_OF_THE_TRADE}
+    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in sorted(names)), re.I)
+    assert not [f"{at} {line.strip()}" for at, line in written() if pattern.search(line)]
+
+
+def test_no_side_of_a_table_is_named_in_the_engine() -> None:
+    pattern = re.compile(r"(?<![\w])(left|right|other)(?![\w])", re.I)
+    assert not [f"{at} {line.strip()}" for at, line in written() if pattern.search(line)]
