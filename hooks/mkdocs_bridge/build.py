@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_bridge.faults import BuildStopped
 from mkdocs_bridge.navigation import navigation
+from mkdocs_bridge.planned_file import PlannedFile
 from tradeoff import plan, routes
 from tradeoff.carriers.page import PageCarrier
 from tradeoff.outputs import Output
@@ -73,7 +75,7 @@ class Build:
                 own = files.get_file_from_path(output.path) or files.get_file_from_path(self._index_twin(output.path))
                 if own is None:
                     files.append(self._page(output))
-                elif output.path not in self._hubs:
+                elif not _is_hub(output.path):
                     own.inclusion = InclusionLevel.NOT_IN_NAV  # its hub lists it, written or not
             else:
                 files.append(self._file(output))
@@ -124,7 +126,7 @@ class Build:
         )
 
     def _page(self, output: Output) -> File:
-        inclusion = InclusionLevel.INCLUDED if output.path in self._hubs else InclusionLevel.NOT_IN_NAV
+        inclusion = InclusionLevel.INCLUDED if _is_hub(output.path) else InclusionLevel.NOT_IN_NAV
         title = output.page.title if output.page else ""
         # Front matter carries only the title; a JSON string is YAML.
         file = File.generated(self._config, output.path, content=f"---\ntitle: {_quoted(title)}\n---\n", inclusion=inclusion)
@@ -132,31 +134,30 @@ class Build:
         return file
 
     def _file(self, output: Output) -> File:
-        try:
-            content = output.content()
-        except ProblemsFound as found:
-            raise BuildStopped(found) from None
         if not output.path.endswith(".md"):
-            return File.generated(self._config, output.path, content=content)
+            return PlannedFile.of(self._config, output.path, output.content)
         # Any .md is a page to MkDocs. Under another source name it is a file, and links to that name are still checked.
-        file = File.generated(self._config, f"{output.path}.raw", content=content)
+        file = PlannedFile.of(self._config, f"{output.path}.raw", output.content)
         file.dest_uri = file.url = output.path
         return file
 
-    @property
-    def _hubs(self) -> set[str]:
-        return {output.path for output in self._plan.outputs if output.kind == "page" and output.path.count("/") == output.path.endswith("/index.md")}
+    @cached_property
+    def _planned(self) -> frozenset[str]:
+        return frozenset(output.path for output in self._plan.outputs if output.kind == "page")
 
     def _markdown_path(self, page: Page) -> str:
         uri = page.file.src_uri
         twin = self._index_twin(uri)
-        planned = {output.path for output in self._plan.outputs if output.kind == "page"}
-        return twin if uri not in planned and twin in planned else uri
+        return twin if uri not in self._planned and twin in self._planned else uri
 
     @staticmethod
     def _index_twin(uri: str) -> str:
         """`a/b.md` and `a/b/index.md` have one address; a writer may use either."""
         return f"{uri.removesuffix('/index.md')}.md" if uri.endswith("/index.md") else f"{uri.removesuffix('.md')}/index.md"
+
+
+def _is_hub(path: str) -> bool:
+    return path.count("/") == path.endswith("/index.md")
 
 
 def _quoted(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from tradeoff.block import Cell
 from tradeoff.freshness import Freshness, freshness
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.edition import Edition
@@ -23,6 +24,8 @@ class Catalog:
     edition: Edition
     words: Words
     today: date
+    cells: dict[tuple[str, str], Cell] = field(default_factory=dict, repr=False, compare=False)
+    """Cells made so far, by criterion and option id (empty: the criterion's own): a claim stands in a table for each rival."""
 
     @cached_property
     def points(self) -> dict[tuple[str, str], Span]:

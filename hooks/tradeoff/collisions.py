@@ -16,7 +16,7 @@ from tradeoff.text.page import Authored
 
 
 def collisions(outputs: Iterable[Output], authored: Mapping[str, Authored], settings: Settings) -> list[Problem]:
-    """Outputs against each other, writers' pages against those and each other, and writers' files of any kind against all."""
+    """Outputs against outputs, writers' pages against those and among themselves, and writers' files of any kind against all."""
     taken: dict[str, Output] = {}
     problems = []
     for output in outputs:
@@ -32,7 +32,8 @@ def collisions(outputs: Iterable[Output], authored: Mapping[str, Authored], sett
         own = taken.get(path)
         if own and (own.kind == "file" or page_path(page.path).rstrip("/") != page_path(own.path).rstrip("/")):
             problems.append(_problem(Place(page.file), f"'{path}' is written by the build: rename or remove this page"))
-        elif path in pages:
+            continue
+        if path in pages:
             problems.append(_problem(Place(page.file), f"'{pages[path]}' already is the page at this address"))
         pages.setdefault(path, page.file)
     return problems + list(_files(settings, {**dict.fromkeys(pages), **taken}))

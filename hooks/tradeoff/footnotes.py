@@ -11,11 +11,11 @@ from tradeoff.model.source import Source
 
 @dataclass(slots=True)
 class Entry:
-    """A cited source, its number, and what it supports: (claim in words, place in the source, what it says)."""
+    """A cited source, its number, and what it supports, once each: (claim in words, place in the source, what it says)."""
 
     number: int
     source: Source
-    supports: list[tuple[str, str, str]] = field(default_factory=list)
+    supports: dict[tuple[str, str, str], None] = field(default_factory=dict)
 
     @property
     def anchor(self) -> str:
@@ -35,9 +35,7 @@ class Footnotes:
         entry = self._entries.get(citation.ref)
         if entry is None:
             entry = self._entries[citation.ref] = Entry(len(self._entries) + 1, self._sources[citation.ref])
-        said = (label, citation.at, citation.supports)
-        if said not in entry.supports:
-            entry.supports.append(said)
+        entry.supports[label, citation.at, citation.supports] = None
         return entry
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from tradeoff.block import Target
@@ -89,12 +90,16 @@ class Routes:
         fragment = f"#{anchor}" if anchor else ""
         if path == here:
             return fragment or posixpath.basename(path) or "./"
-        folder = posixpath.dirname(here)
-        relative = posixpath.relpath(path or ".", folder or ".")
-        if (path.endswith("/") or not path) and not relative.endswith("/"):
-            relative += "/"
-        return quote(relative, safe="/.-_~") + fragment
+        return _relative(posixpath.dirname(here), path) + fragment
 
     def absolute(self, address: str) -> str:
         """The full address, or the empty text when the site does not know its own."""
         return self.site_url.rstrip("/") + "/" + address if self.site_url else ""
+
+
+@lru_cache(maxsize=20_000)
+def _relative(folder: str, path: str) -> str:
+    relative = posixpath.relpath(path or ".", folder or ".")
+    if (path.endswith("/") or not path) and not relative.endswith("/"):
+        relative += "/"
+    return quote(relative, safe="/.-_~")

@@ -6,18 +6,22 @@ It looks into the theme's folders that the host names, so that a project may ove
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from tradeoff.problem import Place, Problem, ProblemsFound
+from tradeoff.problem import Place, Problem, ProblemsFound, unknown
 from tradeoff.text.inline import escape_markdown, to_attribute, to_html, to_markdown, to_plain
 from tradeoff.words import Words
+
+MOST_KEPT = 50_000
+"""How many pieces `once` keeps before it begins anew: enough for any edition of today, and some 50 MB."""
 
 
 class Templates:
@@ -33,8 +37,11 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
-        self._env.globals.update(words=words)
+        self._kept: dict[tuple[Any, ...], Markup] = {}
+        self._things: list[object] = []
+        self._env.globals.update(words=partial(_speak, words), once=self.once)
         self._env.filters.update(
             inline=_markup,
             markdown=to_markdown,
@@ -64,6 +71,20 @@ class Templates:
                 return (folder / path).read_text(encoding="utf-8")
         raise FileNotFoundError(path)
 
+    def once(self, macro: Macro, thing: object, *values: Hashable) -> Markup:
+        """What a macro makes of a thing and of values, made once in a build: the same claim stands in very many tables.
+
+        Macros that are used so have names of their own, whatever template they stand in.
+        """
+        key = (macro.name, id(thing), *values)
+        if key not in self._kept:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+                self._things.clear()
+            self._things.append(thing)  # so that its identity stays its own
+            self._kept[key] = Markup(macro(thing, *values))  # noqa: S704 — of a template that escapes
+        return self._kept[key]
+
     def _problem(self, error: TemplateError, file: str, line: int) -> ProblemsFound:
         path = Path(file)
         name = path.relative_to(self._root).as_posix() if path.is_relative_to(self._root) else path.as_posix()
@@ -73,6 +94,13 @@ class Templates:
 @lru_cache(maxsize=20_000)
 def _markup(text: str) -> Markup:
     return Markup(to_html(text))  # noqa: S704 — to_html escapes every text it is given
+
+
+def _speak(words: Words, key: str, /, **values: Any) -> str:
+    """A text for a template. A key that does not exist is the template's fault, and told like one."""
+    if key not in words:
+        raise UndefinedError(unknown("word", key, words))
+    return words(key, **values)
 
 
 def _quoted(text: str) -> str:

@@ -18,7 +18,11 @@ DAY = "2026-01-02"
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CLAIMS: tuple[dict[str, Any], ...] = (
     {"state": "full", "summary": "Built in: **one call** of `connect()` sets it up, and the defaults are safe."},
-    {"state": "partial", "summary": "Works for one *database* at a time.", "note": "Ask for a second one and `route()` has to be written by hand."},
+    {
+        "state": "partial",
+        "summary": "Works for one *database* at a time.",
+        "note": "Ask for a second one and `route()` has to be written by hand.",
+    },
     {"state": "none", "summary": "Nothing of the kind, neither in the handbook nor in the source."},
     {"state": "full", "summary": "Generated from the models; see the [handbook](https://handbook.example/models)."},
     {"state": "unknown", "summary": "The handbook does not say, and nobody has tried it."},

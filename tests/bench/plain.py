@@ -52,5 +52,9 @@ def _table(made: Plan, block: Block, notes: Footnotes) -> str:
         return to_markdown(phrase(shown, made.catalog.words)) + "".join(f"[^{source}]" for source in sources)
 
     heads = [escape_markdown(column.title) for column in block.table.columns]
-    lines = [heads, ["---"] * len(heads), *([cell(row.head, row), *(cell(c, row) for c in row.cells)] for row in block.table.rows)]
+    lines = [
+        heads,
+        ["---"] * len(heads),
+        *([cell(row.head, row), *(cell(c, row) for c in row.cells)] for row in block.table.rows),
+    ]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from browser.chromium import LAUNCH_ARGS, executable
 from support.editions import editions
@@ -39,10 +39,15 @@ class Heard:
     missing: list[str] = field(default_factory=list)
 
     def listen(self, context: BrowserContext) -> None:
-        context.on("console", lambda message: self.console.append(message.text) if message.type in ("error", "warning") else None)
+        context.on("console", self._said)
         context.on("weberror", lambda error: self.console.append(str(error.error)))
         context.on("request", lambda request: None if self._own(request.url) else self.strangers.append(request.url))
         context.on("response", lambda answer: self.missing.append(answer.url) if answer.status >= 400 else None)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        # A page without an icon makes browsers look for one at the root of the host, whatever host that is.
+        if message.type in ("error", "warning") and not message.location["url"].endswith("/favicon.ico"):
+            self.console.append(message.text)
 
     def _own(self, address: str) -> bool:
         return address.startswith((f"{self.home}/", "data:", "blob:", "about:"))

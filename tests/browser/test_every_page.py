@@ -20,11 +20,11 @@ from browser.page_types import ALL, PAGES
 AXE = (Path(__file__).with_name("vendor") / "axe.min.js").read_text(encoding="utf-8")
 SIZES = {"phone": PHONE, "desk": DESK}
 VIEWS = {f"{size}-{scheme}": (SIZES[size], scheme) for size, scheme in product(SIZES, ("light", "dark"))}
-    f"{name}-{scheme}": (size, scheme)
-    for (name, size), scheme in product({"phone": PHONE, "desk": DESK}.items(), ("light", "dark"))
-}
-LIST_FAULTS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.flatMap(fault =>
-    fault.nodes.map(node => `${fault.impact}: ${fault.id}: ${node.target.join(" ")}: ${node.failureSummary.split("\\n")[1]?.trim()}`))"""
+LIST_FAULTS = """async () => {
+    const {violations} = await axe.run(document, {resultTypes: ["violations"]});
+    const said = (fault, node) => `${fault.impact}: ${fault.id}: ${node.target.join(" ")}: ${node.failureSummary.split("\\n")[1]?.trim()}`;
+    return violations.flatMap(fault => fault.nodes.map(node => said(fault, node)));
+}"""
 
 pytestmark = [
     pytest.mark.browser,

@@ -37,10 +37,8 @@ def shown(page: Page) -> str:
 
 
 def focused(page: Page) -> dict[str, str]:
-    found: dict[str, str] = page.evaluate(
-        "() => { const {tagName, name, value} = document.activeElement; return {tag: tagName, name: name || '', value: value || ''} }"
-    )
-    return found
+    tag, name, value = page.evaluate("() => ['tagName', 'name', 'value'].map(key => document.activeElement[key] || '')")
+    return {"tag": tag, "name": name, "value": value}
 
 
 def tab_to(page: Page, name: str) -> None:

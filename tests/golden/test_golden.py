@@ -15,7 +15,14 @@ from support.planned import files
 
 HERE = Path(__file__).parent
 BLOCKS = {
-    "one": ["criterion--custom-domains", "criterion--uploads", "option--pebble", "pros-cons--pebble", "releases--pebble", "adopters"],
+    "one": [
+        "criterion--custom-domains",
+        "criterion--uploads",
+        "option--pebble",
+        "pros-cons--pebble",
+        "releases--pebble",
+        "adopters",
+    ],
     "two": [
         "compare--cards-vs-slate",
         "compare--cards-vs-slate--keeping",
@@ -72,7 +79,7 @@ def written(edition: str, path: str) -> bytes:
 
 
 @pytest.mark.parametrize(("edition", "path"), CASES, ids=[f"{edition}/{path}" for edition, path in CASES])
-def test_golden(edition: str, path: str, rewrite_golden: bool) -> None:
+def test_golden(edition: str, path: str, *, rewrite_golden: bool) -> None:
     golden = HERE / edition / path
     made = written(edition, path)
     if rewrite_golden:
@@ -83,7 +90,7 @@ def test_golden(edition: str, path: str, rewrite_golden: bool) -> None:
     assert made == golden.read_bytes()
 
 
-def test_no_golden_file_is_left_over(rewrite_golden: bool) -> None:
+def test_no_golden_file_is_left_over(*, rewrite_golden: bool) -> None:
     kept = {HERE / edition / path for edition, path in CASES}
     found = {path for edition in BLOCKS for path in (HERE / edition).rglob("*") if path.is_file()}
     if rewrite_golden:

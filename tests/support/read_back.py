@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
@@ -80,7 +81,7 @@ def gfm_tables(text: str) -> list[list[list[str]]]:
     """The tables of a GFM document, headings first, cells as text."""
     tables: list[list[list[str]]] = []
     tokens = GFM.parse(text)
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.type == "table_open":
             tables.append([])
         if before.type == "tr_open":

@@ -19,7 +19,9 @@ ROOT = "api/v1/"
 
 
 def documents(edition: str) -> dict[str, Any]:
-    found = {path.removeprefix(ROOT).removesuffix(".json"): text for path, text in files(edition).items() if path.startswith(ROOT)}
+    found = {
+        path.removeprefix(ROOT).removesuffix(".json"): text for path, text in files(edition).items() if path.startswith(ROOT)
+    }
     return {name: json.loads(text) for name, text in found.items()}
 
 

@@ -30,8 +30,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "score": ("model",),
     "freshness": ("model",),
     "rules": ("folder", "model", "problem", "score"),
-    "catalog": ("freshness", "model", "score", "words"),
     "block": ("model",),
+    "catalog": ("block", "freshness", "model", "score", "words"),
     "footnotes": ("model",),
     "routes": ("block",),
     "option_colours": ("model",),
@@ -73,7 +73,7 @@ def name_of(path: Path) -> str:
 
 
 def part_of(module: str) -> str:
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -119,7 +119,12 @@ def test_the_table_allows_nothing_that_is_not_used() -> None:
 
 
 def test_only_the_door_and_the_bridge_know_mkdocs() -> None:
-    knowing = {name_of(path) for path in MODULES for found in imports(path) if found.split(".")[0] in ("mkdocs", "material", "properdocs")}
+    knowing = {
+        name_of(path)
+        for path in MODULES
+        for found in imports(path)
+        if found.split(".")[0] in ("mkdocs", "material", "properdocs")
+    }
     assert all(name == "main" or name.startswith("mkdocs_bridge") for name in knowing)
     assert "main" in knowing
 
@@ -128,13 +133,17 @@ def test_nobody_imports_the_door_or_the_bridge() -> None:
     for path in MODULES:
         for found in imports(path):
             assert found != "main", name_of(path)
-            assert not found.startswith("mkdocs_bridge") or path.parent.name == "mkdocs_bridge" or name_of(path) == "main", name_of(path)
+            assert not found.startswith("mkdocs_bridge") or path.parent.name == "mkdocs_bridge" or name_of(path) == "main", (
+                name_of(path)
+            )
 
 
 @pytest.mark.parametrize("half", range(4))
 def test_every_module_imports_alone(half: int) -> None:
     names = [name_of(path) for path in MODULES if path.name != "__main__.py"][half::4]
-    script = "import os, sys\n" + "for name in sys.argv[1:]:\n" + (
+    script = (
+        "import os, sys\n"
+        "for name in sys.argv[1:]:\n"
         "    child = os.fork()\n"
         "    if not child:\n"
         "        try:\n"
@@ -148,7 +157,11 @@ def test_every_module_imports_alone(half: int) -> None:
     # Libraries are shared by the children of one interpreter, our own modules are not: each child begins without them.
     preload = "import pydantic, yaml, jinja2, markdown_it, markdown, mkdocs.plugins, mkdocs.structure.pages\n"
     result = subprocess.run(
-        [sys.executable, "-c", preload + script, *names], env={"PYTHONPATH": str(HOOKS)}, capture_output=True, text=True, check=False
+        [sys.executable, "-c", preload + script, *names],
+        env={"PYTHONPATH": str(HOOKS)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode == 0
     assert result.stderr == ""
@@ -172,7 +185,11 @@ def written() -> Iterator[tuple[str, str]]:
     """Every line that the project's authors wrote below hooks/ and overrides/."""
     for base in (HOOKS, OVERRIDES):
         for path in sorted(base.rglob("*")):
-            if path.is_file() and path.suffix in (".py", ".yml", ".html", ".md", ".css", ".js", ".svg", ".txt") and "vendor" not in path.parts:
+            if (
+                path.is_file()
+                and path.suffix in (".py", ".yml", ".html", ".md", ".css", ".js", ".svg", ".txt")
+                and "vendor" not in path.parts
+            ):
                 for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
                     yield f"{path.relative_to(ROOT)}:{number}", line
 
@@ -191,10 +208,10 @@ WORDS_OF_THE_TRADE = {"cards", "slate", "tablet", "runner", "courier"}
 
 def test_no_option_is_named_in_the_engine() -> None:
     names = {name for name in names_of_options() if name.lower() not in WORDS_OF_THE_TRADE}
-    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in sorted(names)), re.I)
+    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in sorted(names)), re.IGNORECASE)
     assert not [f"{at} {line.strip()}" for at, line in written() if pattern.search(line)]
 
 
 def test_no_side_of_a_table_is_named_in_the_engine() -> None:
-    pattern = re.compile(r"(?<![\w])(left|right|other)(?![\w])", re.I)
+    pattern = re.compile(r"(?<![\w])(left|right|other)(?![\w])", re.IGNORECASE)
     assert not [f"{at} {line.strip()}" for at, line in written() if pattern.search(line)]

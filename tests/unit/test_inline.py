@@ -21,7 +21,8 @@ CHARACTERS = st.one_of(
 )
 PIECES = st.one_of(
     st.text(CHARACTERS, max_size=8),
-    st.sampled_from(["**", "`", "``", "[a](https://example.org/b)", "&amp;", "&#10;", "<b>", "</b>", "<!--", "\\|", "http://x.org", "www.x.org", "1. "]),
+    st.sampled_from(["**", "`", "``", "[a](https://example.org/b)", "&amp;", "&#10;", "<b>", "</b>", "<!--", "\\|"]),
+    st.sampled_from(["http://x.org", "www.x.org", "1. "]),
 )
 TEXTS = st.lists(PIECES, max_size=8).map("".join)
 PYTHON_MARKDOWN = markdown.Markdown(extensions=["tables", "attr_list", "md_in_html", "def_list", "footnotes", "admonition"])
@@ -71,8 +72,8 @@ def test_a_code_span_keeps_what_stands_in_it() -> None:
 def test_html_reads_back_and_gains_no_element(source: str) -> None:
     made = page(to_html(source))
     assert fold(made.get_text()) == fold(to_plain(source))
-    assert {element.name for element in made.find_all(True)} <= ALLOWED
-    assert all(set(element.attrs) <= {"href"} for element in made.find_all(True))
+    assert {element.name for element in made.select("*")} <= ALLOWED
+    assert all(set(element.attrs) <= {"href"} for element in made.select("*"))
     assert all(not link["href"].lower().startswith(("javascript:", "data:", "vbscript:")) for link in made.find_all("a"))
 
 
@@ -121,13 +122,17 @@ def test_escaped_text_is_shown_as_typed_by_both_kinds_of_markdown(text: str) -> 
     assert to_plain(escaped) == fold(text)
 
 
-@given(st.lists(st.sampled_from(["a", "*b*", "**c**", "`d|e`", "[f](https://x.org/)", "&lt;g&gt;", "\\*h\\*"]), min_size=1, max_size=4).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(["a", "*b*", "**c**", "`d|e`", "[f](https://x.org/)", "&lt;g&gt;", "\\*h\\*"]), min_size=1, max_size=4
+    ).map(" ".join)
+)
 def test_the_site_shows_inline_text_as_the_files_do(source: str) -> None:
     assert rendered(to_markdown(source)) == fold(to_plain(source))
 
 
 def test_bare_addresses_stay_text() -> None:
-    assert not re.search(r"https?://|www\.", to_markdown("See https://x.org, HTTP://X.org and www.x.org"), re.I)
+    assert not re.search(r"https?://|www\.", to_markdown("See https://x.org, HTTP://X.org and www.x.org"), re.IGNORECASE)
 
 
 def test_emphasis_code_and_links_survive() -> None:

@@ -33,9 +33,11 @@ def problems(project: Path, *, directories: bool = True) -> list[str]:
     try:
         plan.make(settings(project, directories=directories))
     except ProblemsFound as found:
-        assert list(found.problems) == sorted(found.problems)
-        return [f"{problem.at} {problem.code}" for problem in found.problems]
-    return []
+        told = list(found.problems)
+    else:
+        told = []
+    assert told == sorted(told)
+    return [f"{problem.at} {problem.code}" for problem in told]
 
 
 def write(project: Path, path: str, text: str) -> None:
@@ -57,7 +59,11 @@ def test_a_sound_project_has_no_problems(project: Path) -> None:
 def test_rules_macros_and_paths_are_told_together(project: Path) -> None:
     replace(project, "data/criteria/price.yml", "ref: pebble-docs", "ref: pebble-dosc")
     replace(project, "data/words.yml", "full:", "fulll:")
-    write(project, "content/a.md", "---\ntitle: A\n---\n\n{{ criterion('pric') }} {{ nothing() }} {{ table() }} {{ generated() }} {{ broken( }}\n")
+    write(
+        project,
+        "content/a.md",
+        "---\ntitle: A\n---\n\n{{ criterion('pric') }} {{ nothing() }} {{ table() }} {{ generated() }} {{ broken( }}\n",
+    )
     write(project, "content/export/releases--pebble.csv", "mine")
     assert problems(project) == [
         "content/a.md:5:1 unknown-name",
@@ -67,7 +73,7 @@ def test_rules_macros_and_paths_are_told_together(project: Path) -> None:
         "content/a.md:5:73 macro-syntax",
         "content/export/releases--pebble.csv:1:1 duplicate-path",
         "data/criteria/price.yml:14:21 unknown-source",
-        "data/words.yml:2:10 unknown-word",
+        "data/words.yml:2:17 unknown-word",
     ]
 
 
@@ -114,7 +120,7 @@ def test_records_that_do_not_fit_together_still_get_their_paths(project: Path) -
         ("content/.llms.txt", True, False),
     ],
 )
-def test_a_file_where_an_output_goes_is_named(project: Path, path: str, directories: bool, wrong: bool) -> None:
+def test_a_file_where_an_output_goes_is_named(project: Path, path: str, *, directories: bool, wrong: bool) -> None:
     write(project, path, "mine\n")
     found = problems(project, directories=directories)
     assert [line.endswith("duplicate-path") for line in found] == ([True] if wrong else [])
@@ -219,7 +225,12 @@ def test_a_table_without_a_name_is_found_again_whatever_stands_above_the_text() 
 
 def test_a_named_table_is_shared_and_an_unnamed_one_is_not() -> None:
     there = files("five")
-    assert {"embed/cost-of-birds.html", "export/cost-of-birds.md", "export/cost-of-birds.csv", "export/cost-of-birds.json"} <= there.keys()
+    assert {
+        "embed/cost-of-birds.html",
+        "export/cost-of-birds.md",
+        "export/cost-of-birds.csv",
+        "export/cost-of-birds.json",
+    } <= there.keys()
     assert not [path for path in there if "table--" in path]
 
 
@@ -232,7 +243,11 @@ def test_every_output_is_made_once_and_ends_in_a_line_break() -> None:
 
 def test_one_option_has_nothing_to_compare() -> None:
     there = files("one").keys()
-    assert not [path for path in there if path.startswith(("compare", "use-cases", "quiz", "embed/use-case", "embed/quiz", "embed/compare"))]
+    assert not [
+        path
+        for path in there
+        if path.startswith(("compare", "use-cases", "quiz", "embed/use-case", "embed/quiz", "embed/compare"))
+    ]
 
 
 def test_pairs_are_the_ones_the_site_names_in_the_sites_order() -> None:

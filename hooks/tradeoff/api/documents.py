@@ -21,7 +21,9 @@ def documents(catalog: Catalog) -> dict[str, Callable[[], list[Any]]]:
     """The results by document name; `index` lists all the others."""
     edition = catalog.edition
     found: dict[str, Callable[[], list[Any]]] = {
-        "index": lambda: [{"name": name, "path": f"{name}.json", "schema": f"schema/{name}.json"} for name in found if name != "index"],
+        "index": lambda: [
+            {"name": name, "path": f"{name}.json", "schema": f"schema/{name}.json"} for name in found if name != "index"
+        ],
         "options": lambda: [record(option) for option in edition.options.values()],
         "criteria": lambda: [_criterion(criterion) for criterion in edition.criteria.values()],
         "claims": lambda: _claims(catalog),

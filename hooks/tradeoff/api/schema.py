@@ -46,7 +46,10 @@ def schema(name: str, address: str) -> Schema:
         "title": f"{name}.json",
         **_object(
             ABOUT[name],
-            schema_version={"const": VERSION, "description": "Grows when a field goes or changes its meaning; new fields leave it alone."},
+            schema_version={
+                "const": VERSION,
+                "description": "Grows when a field goes or changes its meaning; new fields leave it alone.",
+            },
             edition={"type": "string", "description": "Name of the site."},
             as_of={"anyOf": [{"$ref": "#/$defs/AsOf"}, {"type": "null"}], "description": "Null while there are no claims."},
             licence={"$ref": "#/$defs/Licence"},
@@ -98,7 +101,10 @@ _CLAIM = {
     "id": {"type": "string", "pattern": f"^{ID}--{ID}$", "description": "Criterion and option, joined by two hyphens."},
     "criterion": _id("Id of the criterion."),
     "option": _id("Id of the option."),
-    "points": {"anyOf": [_SPAN, {"type": "null"}], "description": "Null where the criterion has no points, is retired or does not apply."},
+    "points": {
+        "anyOf": [_SPAN, {"type": "null"}],
+        "description": "Null where the criterion has no points, is retired or does not apply.",
+    },
     "stale_after": _day("The first day on which the claim is stale: compare it with the day you read this."),
 }
 _SCORE = _object(
@@ -110,11 +116,13 @@ _SCORE = _object(
         high=_points("Open claims counted as 4, or as the highest position."),
         of=_points("The most that could be reached; the same for every option."),
     ),
-    percent=_object(
-        "The same in percent, rounded half up.", low=_points("Of `low`.", 100), high=_points("Of `high`.", 100)
-    ),
+    percent=_object("The same in percent, rounded half up.", low=_points("Of `low`.", 100), high=_points("Of `high`.", 100)),
     unmet={"type": "array", "items": _id("Id of a criterion."), "description": "Must-haves it does not meet."},
-    unconfirmed={"type": "array", "items": _id("Id of a criterion."), "description": "Must-haves that an open claim leaves unsettled."},
+    unconfirmed={
+        "type": "array",
+        "items": _id("Id of a criterion."),
+        "description": "Must-haves that an open claim leaves unsettled.",
+    },
 )
 _VERDICT = _object(
     "Who leads with these weights.",
@@ -125,7 +133,11 @@ _VERDICT = _object(
     },
     leader={"anyOf": [_id("Id of the option."), {"type": "null"}], "description": "Who leads, where someone does."},
     margin=_points("Percentage points between the first two.", 100),
-    claims={"type": "array", "items": {"type": "string"}, "description": "With `open`: ids of the claims that could change who leads."},
+    claims={
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "With `open`: ids of the claims that could change who leads.",
+    },
     scores={"type": "array", "items": _SCORE, "description": "Every option's share, in display order."},
 )
 _INDEX = _object(
@@ -152,7 +164,13 @@ class _Generator(GenerateJsonSchema):
 
 
 def _item(name: str) -> Schema:
-    records: dict[str, type[Record]] = {"options": Option, "criteria": Criterion, "sources": Source, "adopters": Adopter, "quiz": Question}
+    records: dict[str, type[Record]] = {
+        "options": Option,
+        "criteria": Criterion,
+        "sources": Source,
+        "adopters": Adopter,
+        "quiz": Question,
+    }
     if name in records:
         return _record(records[name], {}, without=("claims",) if name == "criteria" else ())
     if name == "claims":

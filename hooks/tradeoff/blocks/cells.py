@@ -22,6 +22,13 @@ def mark(catalog: Catalog, family: str, state: str, **values: str) -> Mark:
 
 def claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
     """What an option offers on a criterion, with its proof, its day and the day it turns stale."""
+    key = criterion.id, option.id
+    if key not in catalog.cells:
+        catalog.cells[key] = _claim_cell(catalog, criterion, option)
+    return catalog.cells[key]
+
+
+def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
     claim = criterion.claims[option.id]
     clocks = catalog.freshness[criterion.id, option.id]
     parts = tuple(part.name for part in option.parts if part.id in claim.by)
@@ -54,9 +61,12 @@ def _mark(catalog: Catalog, criterion: Criterion, claim: Claim, parts: tuple[str
     return None
 
 
-def criterion_head(criterion: Criterion) -> Cell:
+def criterion_head(catalog: Catalog, criterion: Criterion) -> Cell:
     """A row heading that leads to the criterion."""
-    return Cell(text=escape_markdown(criterion.label), target=Target(routes.criterion(criterion.id)))
+    key = criterion.id, ""
+    if key not in catalog.cells:
+        catalog.cells[key] = Cell(text=escape_markdown(criterion.label), target=Target(routes.criterion(criterion.id)))
+    return catalog.cells[key]
 
 
 def option_column(option: Option) -> Column:

@@ -40,7 +40,7 @@ def selection(
 
 def _rows(catalog: Catalog, criteria: Sequence[Criterion], options: Sequence[Option]) -> tuple[Row, ...]:
     return tuple(
-        Row(criterion.id, criterion_head(criterion), tuple(claim_cell(catalog, criterion, option) for option in options))
+        Row(criterion.id, criterion_head(catalog, criterion), tuple(claim_cell(catalog, criterion, option) for option in options))
         for criterion in criteria
     )
 

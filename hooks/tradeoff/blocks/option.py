@@ -26,7 +26,7 @@ def option_block(catalog: Catalog, option: Option) -> Block:
     ]
     rows += [Row(f"with-{part.id}", plain_cell(words("option.judged-with")), (_part(catalog, part),)) for part in option.parts]
     rows += [
-        Row(criterion.id, criterion_head(criterion), (claim_cell(catalog, criterion, option),))
+        Row(criterion.id, criterion_head(catalog, criterion), (claim_cell(catalog, criterion, option),))
         for criterion in catalog.edition.live_criteria
         if not criterion.scored
     ]

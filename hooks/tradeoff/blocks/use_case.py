@@ -27,7 +27,8 @@ def use_case_block(catalog: Catalog, case: UseCase) -> Block:
             continue
         counted = words(f"weights.{weight}")
         need = Cell(counted, note=words("verdict.must", points=musts[name]) if name in musts else "")
-        rows.append(Row(name, criterion_head(criterion), (need, *(_points(catalog, name, option) for option in options))))
+        points = (_points(catalog, name, option) for option in options)
+        rows.append(Row(name, criterion_head(catalog, criterion), (need, *points)))
     shares = tuple(Cell(value=share(catalog, score)) for score in verdict.scores)
     rows.append(Row("total", plain_cell(words("verdict.total")), (Cell(), *shares)))
     columns = (

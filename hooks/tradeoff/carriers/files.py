@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
+from functools import cached_property
 
 from tradeoff import routes as paths
 from tradeoff.block import Block
@@ -13,6 +13,7 @@ from tradeoff.footnotes import Footnotes
 from tradeoff.formats.csv import csv_table
 from tradeoff.formats.html import Sheet, block_html, sources_html
 from tradeoff.formats.json import block_data
+from tradeoff.formats.json_text import json_text
 from tradeoff.formats.markdown import markdown_sources, markdown_table
 from tradeoff.option_colours import option_colours
 from tradeoff.routes import Routes
@@ -42,7 +43,7 @@ class FileCarrier:
             block=block,
             body=_safe(body),
             sources=_safe(sources_html(sheet.notes, sheet, self.templates)),
-            css=_safe(self._css()),
+            css=self._css,
             home=self.routes.between(here, home),
             canonical=self.routes.absolute(home),
             oembed=self.routes.absolute(paths.oembed(block_id)),
@@ -74,7 +75,7 @@ class FileCarrier:
             "home": self.routes.absolute(home) or self.routes.between(paths.export(block_id, "json"), home),
             **block_data(block, self._notes(), self.catalog.words),
         }
-        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        return json_text(data) + "\n"
 
     def _foot(self, block: Block) -> str:
         words, site = self.catalog.words, self.catalog.edition.site
@@ -92,9 +93,10 @@ class FileCarrier:
     def _notes(self) -> Footnotes:
         return Footnotes(self.catalog.edition.sources)
 
-    def _css(self) -> str:
+    @cached_property
+    def _css(self) -> object:
         own = self.templates.text("assets/tradeoff/embed.css") + self.templates.text("assets/tradeoff/block.css")
-        return own + option_colours(self.catalog.edition, scheme="system")
+        return _safe(own + option_colours(self.catalog.edition, scheme="system"))
 
 
 def _safe(text: str) -> object:

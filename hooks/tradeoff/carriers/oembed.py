@@ -32,7 +32,9 @@ def oembed(catalog: Catalog, block: Block, routes: Routes) -> str:
     """The answer for one block."""
     address = html.escape(routes.absolute(paths.embed(block.id)))
     height = frame_height(block)
-    frame = f'<iframe src="{address}" title="{html.escape(block.title)}" loading="lazy" width="{WIDTH}" height="{height}"></iframe>'
+    frame = (
+        f'<iframe src="{address}" title="{html.escape(block.title)}" loading="lazy" width="{WIDTH}" height="{height}"></iframe>'
+    )
     answer = {
         "version": "1.0",
         "type": "rich",

@@ -122,4 +122,4 @@ class PageCarrier:
 
 
 def _ids(text: str) -> set[str]:
-    return set(re.findall(r'\bid="([^"]+)"', text))
+    return set(re.findall(r' id="([^"]+)"', text))

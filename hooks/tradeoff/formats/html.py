@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from jinja2.runtime import Macro
+from markupsafe import Markup
+
 from tradeoff import routes as paths
-from tradeoff.block import Block, Cell, Row, Target
-from tradeoff.footnotes import Entry, Footnotes
+from tradeoff.block import Block, Cell, Column, Row, Target
+from tradeoff.footnotes import Footnotes
 from tradeoff.formats.markdown import label_of
 from tradeoff.formats.timeline import Drawing, draw
 from tradeoff.routes import Routes
@@ -24,9 +26,9 @@ class Sheet:
     anchors: set[str] = field(default_factory=set)
     labels: dict[str, str] = field(default_factory=dict)
 
-    def url(self, target: Target) -> str:
-        """The relative link to a page of the site."""
-        return self.routes.between(self.here, self.routes.target(target))
+    def url(self, target: Target | None) -> str:
+        """The relative link to a page of the site; nothing leads nowhere."""
+        return self.routes.between(self.here, self.routes.target(target)) if target else ""
 
     def file(self, address: str) -> str:
         """The relative link to a file of the site."""
@@ -39,22 +41,29 @@ class Sheet:
         self.anchors.add(wanted)
         return wanted
 
-    def numbers(self, cell: Cell, row: Row) -> Iterable[Entry]:
-        """The footnotes of a cell, once each."""
+    def references(self, cell: Cell, row: Row) -> tuple[tuple[str, int], ...]:
+        """The footnotes of a cell, once each: anchor and number."""
         if not cell.citations:
             return ()
         label = label_of(cell, row)
         label = self.labels.get(label, label)
-        return {entry.number: entry for entry in (self.notes.cite(citation, label) for citation in cell.citations)}.values()
+        entries = (self.notes.cite(citation, label) for citation in cell.citations)
+        return tuple(dict.fromkeys((entry.anchor, entry.number) for entry in entries))
 
 
 def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool = True) -> str:
     """The block as a fragment. With `share`, the menu that offers its embed and files."""
+
+    def piece(macro: Macro, cell: Cell, row: Row, column: Column | None = None) -> Markup:
+        heading = (column.title, column.option) if column else ()
+        return templates.once(macro, cell, sheet.url(cell.target), sheet.references(cell, row), *heading)
+
     drawing: Drawing | None = draw(block.picture) if block.picture else None
     return templates.render(
         "block.html",
         block=block,
         sheet=sheet,
+        piece=piece,
         drawing=drawing,
         files={extension: sheet.file(paths.export(block.id, extension)) for extension in ("md", "csv", "json")} if share else {},
         frame=sheet.file(paths.embed(block.id)) if share else "",

@@ -41,7 +41,7 @@ def draw(timeline: Timeline) -> Drawing:
     """Place the bars of a timeline."""
     first = min([*(bar.start for bar in timeline.bars), timeline.today])
     ends = [end for bar in timeline.bars for end in (bar.end, bar.support_end) if end]
-    last = max([*ends, timeline.today])
+    last = max([*ends, *(bar.start for bar in timeline.bars), timeline.today])  # a line may be announced and have no end
     start, stop = date(first.year, 1, 1), date(last.year + 1, 1, 1)
     days = (stop - start).days
 

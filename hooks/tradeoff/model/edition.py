@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
 
 from tradeoff.model.adopter import Adopter
 from tradeoff.model.claim import Claim
@@ -28,18 +30,18 @@ class Edition:
     adopters: Mapping[str, Adopter] = field(default_factory=dict)
     quiz: Quiz | None = None
 
-    @property
+    @cached_property
     def compared(self) -> tuple[Option, ...]:
         """The options that are compared, in display order: those of the site that are not retired."""
         found = (self.options.get(name) for name in self.site.options)
         return tuple(option for option in found if option and not option.retired)
 
-    @property
+    @cached_property
     def live_criteria(self) -> tuple[Criterion, ...]:
         """The criteria in use, by group and order."""
         return tuple(criterion for criterion in self.criteria.values() if not criterion.retired)
 
-    @property
+    @cached_property
     def live_use_cases(self) -> tuple[UseCase, ...]:
         """The use cases in use, in display order."""
         return tuple(case for case in self.use_cases.values() if not case.retired)
@@ -50,13 +52,24 @@ class Edition:
 
     def in_group(self, group: str) -> tuple[Criterion, ...]:
         """The live criteria of a group."""
-        return tuple(criterion for criterion in self.live_criteria if criterion.group == group)
+        return self._chapters.get(group, ())
+
+    @cached_property
+    def _chapters(self) -> dict[str, tuple[Criterion, ...]]:
+        found: dict[str, list[Criterion]] = {}
+        for criterion in self.live_criteria:
+            found.setdefault(criterion.group, []).append(criterion)
+        return {group: tuple(criteria) for group, criteria in found.items()}
 
     def pairs(self) -> tuple[tuple[Option, Option], ...]:
         """The pairs that have a page, each in the site's order."""
-        shown = self.compared
-        every = [(a, b) for i, a in enumerate(shown) for b in shown[i + 1 :]]
-        wanted = self.site.pairs
-        if wanted == ("all",):
-            return tuple(every)
+        return self._pairs
+
+    @cached_property
+    def _pairs(self) -> tuple[tuple[Option, Option], ...]:
+        # Every page asks for them, and many options have very many pairs: once, and looked up in a set.
+        every = tuple(combinations(self.compared, 2))
+        if self.site.pairs == ("all",):
+            return every
+        wanted = frozenset(self.site.pairs)
         return tuple((a, b) for a, b in every if f"{a.id}-vs-{b.id}" in wanted or f"{b.id}-vs-{a.id}" in wanted)

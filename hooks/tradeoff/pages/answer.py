@@ -33,7 +33,9 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
     cases = [case for case in catalog.edition.live_use_cases if case.kind == "situation"]
     verdicts = [catalog.verdict(case, options) for case in cases]
     led = Counter(verdict.leader for verdict in verdicts if verdict.leader)
-    tally = [words("answer.tally-leads", name=names[option.id], number=led[option.id]) for option in options]
+    # Of two, both are named; of many, those that lead somewhere.
+    named = [option for option in options if led[option.id] or len(options) == 2]
+    tally = [words("answer.tally-leads", name=names[option.id], number=led[option.id]) for option in named]
     for kind in ("tie", "open"):
         number = sum(verdict.kind == kind for verdict in verdicts)
         if number:

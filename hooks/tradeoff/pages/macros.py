@@ -93,7 +93,11 @@ def _check(call: Call, argument: Argument, value: Any, catalog: Catalog | None) 
     if argument.known is None or catalog is None:
         return []
     known = list(argument.known(catalog))
-    return [Problem(call.at, "unknown-name", unknown(argument.name.removesuffix("s"), item, known)) for item in values if item not in known]
+    return [
+        Problem(call.at, "unknown-name", unknown(argument.name.removesuffix("s"), item, known))
+        for item in values
+        if item not in known
+    ]
 
 
 class Macros:
@@ -107,7 +111,9 @@ class Macros:
         """Make the block of a `table()` known. Problems for an id that is taken and for calls that show nothing."""
         if call.name == "table":
             return self._register_table(call, given, page)
-        wanted = {"criterion": "criterion--{id}", "pros_cons": "pros-cons--{option}", "releases": "releases--{option}"}.get(call.name)
+        wanted = {"criterion": "criterion--{id}", "pros_cons": "pros-cons--{option}", "releases": "releases--{option}"}.get(
+            call.name
+        )
         block_id = wanted.format(**given) if wanted else ("use-cases" if call.name == "use_cases" else "")
         if block_id and block_id not in self._blocks:
             return [Problem(call.at, "nothing-to-show", f"there is nothing to show: the edition has no block '{block_id}'")]
@@ -124,7 +130,9 @@ class Macros:
         if call.name == "fact":
             return self._fact(given["option"], given["criterion"])
         if call.name == "cite":
-            return _cite(Citation.model_construct(ref=given["source"], at=given.get("at", ""), supports=given.get("supports", "")))
+            return _cite(
+                Citation.model_construct(ref=given["source"], at=given.get("at", ""), supports=given.get("supports", ""))
+            )
         if call.name == "sources":
             return "<div data-sources></div>"
         prefix = {"criterion": "criterion", "pros_cons": "pros-cons", "releases": "releases"}[call.name]

@@ -97,12 +97,14 @@ def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
 
     count = len(edition.live_criteria)
     description = words("pages.compare.description", options=catalog.names((a, b)), count=count)
-    return Page(routes.pair(a.id, b.id), words("pages.compare.pair", a=a.name, b=b.name), description, "pair.md", values, "data/site.yml")
+    return Page(
+        routes.pair(a.id, b.id), words("pages.compare.pair", a=a.name, b=b.name), description, "pair.md", values, "data/site.yml"
+    )
 
 
 def _option(catalog: Catalog, blocks: Blocks, option: Option) -> Page:
     edition = catalog.edition
-    pairs = [(a, b) for a, b in edition.pairs() if option in (a, b)]
+    pairs = [(a, b) for a, b in edition.pairs() if option.id in (a.id, b.id)]
     description = catalog.words("pages.option.description", name=option.name)
 
     def values() -> dict[str, Any]:
@@ -120,10 +122,14 @@ def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
             "criterion": criterion,
             "group": edition.groups[criterion.group],
             "related": [near for near in edition.in_group(criterion.group) if near is not criterion],
-            "cases": [case for case in edition.live_use_cases if case.weights.get(criterion.id)] if len(edition.compared) > 1 else [],
+            "cases": [case for case in edition.live_use_cases if case.weights.get(criterion.id)]
+            if len(edition.compared) > 1
+            else [],
         }
 
-    description = catalog.words("pages.criterion.description", question=criterion.question, options=catalog.names(edition.compared))
+    description = catalog.words(
+        "pages.criterion.description", question=criterion.question, options=catalog.names(edition.compared)
+    )
     path = routes.criterion(criterion.id)
     data = f"data/criteria/{criterion.id}.yml"
     return Page(path, criterion.label, description, "criterion.md", values, data, indexed=f"criterion--{criterion.id}")

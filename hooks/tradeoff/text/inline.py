@@ -142,6 +142,7 @@ _REFERENCE = {"<": "&lt;", ">": "&gt;", "~": "&#126;", "$": "&#36;"}
 _AT_START = {"=": "&#61;", ":": "&#58;", "-": "\\-", "+": "\\+"}
 
 
+@lru_cache(maxsize=20_000)
 def escape_markdown(text: str) -> str:
     """Escape plain text so that Markdown shows it as typed: in a table cell, a heading, a list item or a paragraph."""
     escaped = re.sub(r"&(?=#?\w+;)", "&amp;", re.sub(r"\s+", " ", text))

@@ -22,7 +22,9 @@
     else content.prepend(banner);
   }
 
+  // The theme announces each page it shows, also after a change without reloading. Read from a disk it announces none, so
+  // the first page does not wait for it.
   if (typeof window.document$ !== "undefined") window.document$.subscribe(init);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", init);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", init);
   else init();
 })();

@@ -95,7 +95,9 @@
     for (const menu of document.querySelectorAll("details.t-share[open]")) if (!menu.contains(event.target)) menu.open = false;
   });
 
+  // The theme announces each page it shows, also after a change without reloading. Read from a disk it announces none, so
+  // the first page does not wait for it.
   if (typeof window.document$ !== "undefined") window.document$.subscribe(init);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", init);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", init);
   else init();
 })();

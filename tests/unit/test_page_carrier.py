@@ -1,0 +1,127 @@
+"""The page carrier: holes in a rendered page are filled once, numbered together, and search reads no table twice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from support.planned import planned
+from tradeoff.carriers.page import Filled
+
+HOLE = '<div data-block="{}"></div>'
+CITE = '<sup data-cite="{}" data-at="p. 1" data-says="a &amp; b"></sup>'
+
+
+def fill(text: str, *, address: str = "guide/x/", indexed: str = "", anchors: tuple[str, ...] = ()) -> Filled:
+    return planned("five").carrier().fill(text, address, "The page", indexed, set(anchors))
+
+
+def parsed(filled: Filled) -> BeautifulSoup:
+    return BeautifulSoup(filled.html, "html5lib").body
+
+
+def test_a_page_without_holes_is_left_as_it_is() -> None:
+    text = "<p>a <b>b</b></p>"
+    filled = fill(text)
+    assert (filled.html, filled.indexed, filled.anchors) == (text, text, frozenset())
+
+
+@pytest.mark.parametrize("text", ["a{}b", "a<p>{}</p>b"])
+def test_a_hole_is_replaced_with_the_paragraph_that_markdown_put_around_it(text: str) -> None:
+    filled = fill(text.format(HOLE.format("releases--raven")))
+    assert "<p>" not in filled.html.partition("<section")[0].partition("<figure")[0]
+    assert len(parsed(filled).select("figure[data-block='releases--raven'] table")) == 1
+    assert "a" in filled.html
+    assert "b" in filled.indexed
+
+
+def test_search_reads_the_pages_own_block_and_no_other() -> None:
+    text = HOLE.format("criterion--once") + HOLE.format("criterion--ordering")
+    indexed = fill(text, indexed="criterion--ordering").indexed
+    assert "In order for each address." in indexed
+    assert "The ledger drops what arrived before." not in indexed
+    assert "Courier handbook" not in indexed
+
+
+def test_what_only_looks_like_a_hole_stays() -> None:
+    text = HOLE.format("no-such-block") + CITE.format("no-such-source") + HOLE.format("adopters")
+    filled = fill(text)
+    assert HOLE.format("no-such-block") in filled.html
+    assert CITE.format("no-such-source") in filled.html
+
+
+def test_prose_and_blocks_share_their_numbers() -> None:
+    text = CITE.format("survey") + HOLE.format("releases--courier") + CITE.format("blog") + CITE.format("survey")
+    page = parsed(fill(text))
+    marks = [(mark["href"], mark.get_text()) for mark in page.select("sup a")]
+    assert marks == [
+        ("#source-survey", "1"), ("#source-courier-docs", "2"), ("#source-courier-docs", "2"), ("#source-blog", "3"), ("#source-survey", "1"),
+    ]  # fmt: skip
+    listed = page.select(".t-sources > ol > li")
+    assert [(item["id"], item["value"]) for item in listed] == [
+        ("source-survey", "1"),
+        ("source-courier-docs", "2"),
+        ("source-blog", "3"),
+    ]
+    assert "The page" in listed[0].get_text()
+    assert "a & b" in listed[0].get_text()
+    assert len(listed[0].select("li")) == 1
+
+
+def test_the_list_of_sources_stands_where_it_was_asked_for_and_once() -> None:
+    filled = fill("<div data-sources></div><p>middle</p>" + CITE.format("survey") + "<div data-sources></div><p>end</p>")
+    assert filled.html.count('class="t-sources"') == 1
+    assert filled.html.index("t-sources") < filled.html.index("middle")
+    without = fill("<p>middle</p>" + CITE.format("survey"))
+    assert without.html.index("middle") < without.html.index("t-sources")
+
+
+def test_a_page_that_cites_nothing_has_no_list() -> None:
+    assert "t-sources" not in fill("<p>x</p><div data-sources></div>").html
+    assert "t-sources" not in fill(HOLE.format("quiz")).html
+
+
+def test_ids_are_given_once_a_page_and_reported() -> None:
+    twice = HOLE.format("compare--courier-vs-heron") + HOLE.format("compare")
+    filled = fill(twice, anchors=("ordering",))
+    ids = re.findall(r' id="([^"]+)"', filled.html)
+    assert len(ids) == len(set(ids))
+    assert "once" in ids
+    assert "ordering" not in ids
+    assert set(ids) <= filled.anchors
+
+
+def test_links_are_relative_to_the_page() -> None:
+    for address, prefix in (("", ""), ("guide/x/", "../../"), ("guide/x.html", "../")):
+        page = parsed(fill(HOLE.format("criterion--once"), address=address))
+        links = [link["href"] for link in page.select("tbody th a")]
+        assert links[0] == f"{prefix}options/courier/"
+
+
+def test_the_bibliography_lists_every_source_with_what_rests_on_it() -> None:
+    page = parsed(fill("<div data-bibliography></div>", address="sources/"))
+    listed = {item["id"].removeprefix("source-"): item for item in page.select(".t-bibliography > li")}
+    assert set(listed) == set(planned("five").catalog.edition.sources)
+    publishers = [planned("five").catalog.edition.sources[name].publisher.casefold() for name in listed]
+    assert publishers == sorted(publishers)
+    assert "Ordering (Courier)" in listed["courier-docs"].get_text()
+    assert [link["href"] for link in listed["courier-docs"].select(".t-uses a") if link.get_text() == "Ordering (Courier)"] == [
+        "../criteria/ordering/"
+    ]
+    assert "by the maker of Courier" in listed["courier-docs"].get_text()
+    assert "read in a copy" in listed["heron-docs"].get_text()
+    assert listed["own-run"].find("a", href=re.compile("^https?:")) is None
+    assert "send --count 1000" in listed["own-run"].get_text()
+
+
+def test_the_quiz_travels_as_data() -> None:
+    page = parsed(fill("<div data-quiz></div>", address="quiz/"))
+    assert page.select_one("form[data-quiz]")
+    assert len(page.select("fieldset[data-question]")) == 2
+
+
+def test_a_page_is_filled_the_same_way_twice() -> None:
+    text = HOLE.format("compare") + CITE.format("blog")
+    assert fill(text) == fill(text)

@@ -1,0 +1,67 @@
+"""The timeline: dates become places that keep their order and stay inside the picture."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tradeoff.block import Bar, Timeline
+from tradeoff.formats.timeline import LABEL, WIDTH, draw
+
+DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
+
+
+@st.composite
+def bars(draw_: st.DrawFn) -> Bar:
+    start = draw_(DAYS)
+    support = draw_(st.none() | st.integers(0, 4000))
+    security = draw_(st.none() | st.integers(0, 4000))
+    ends = [None if days is None else start + timedelta(days) for days in (support, security)]
+    return Bar("1", "a", start, ends[0], ends[1], draw_(st.booleans()))
+
+
+@given(st.lists(bars(), min_size=1, max_size=6), DAYS)
+def test_every_shape_stays_inside_and_in_order(given_bars: list[Bar], today: date) -> None:
+    drawing = draw(Timeline("t", "d", tuple(given_bars), today))
+    assert (drawing.title, drawing.description, drawing.width) == ("t", "d", WIDTH)
+    for shape, bar in zip(drawing.shapes, given_bars, strict=True):
+        assert LABEL <= shape.x <= shape.middle <= shape.end <= WIDTH
+        assert shape.y + 20 <= drawing.height
+        assert shape.open == (bar.end is None)
+    assert LABEL <= drawing.now <= WIDTH
+    places = [x for x, _ in drawing.ticks]
+    assert places == sorted(set(places))
+    assert len(drawing.ticks) <= 13
+    starts = sorted((bar.start, shape.x) for bar, shape in zip(given_bars, drawing.shapes, strict=True))
+    assert [x for _, x in starts] == sorted(x for _, x in starts)
+
+
+def test_the_parts_of_a_bar() -> None:
+    bar = Bar("1", "a", date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1), strong=True)
+    endless = Bar("2", "a", date(2025, 1, 1), None, None)
+    drawing = draw(Timeline("t", "d", (bar, endless), date(2025, 1, 1)))
+    first, second = drawing.shapes
+    assert first.x == LABEL
+    assert first.x < first.middle < first.end
+    assert first.middle == drawing.now == second.x
+    assert first.strong
+    assert not second.strong
+    assert second.open
+    assert second.end == drawing.ticks[-1][0]
+    assert second.y > first.y
+    assert [year for _, year in drawing.ticks] == [2024, 2025, 2026, 2027]
+    assert {year: x for x, year in drawing.ticks}[2026] == first.end
+
+
+def test_a_line_that_is_announced_stands_inside_too() -> None:
+    bar = Bar("1", "a", date(2027, 3, 1), None, None)
+    drawing = draw(Timeline("t", "d", (bar,), date(2026, 6, 1)))
+    assert drawing.now < drawing.shapes[0].x < drawing.shapes[0].end <= WIDTH
+
+
+def test_support_that_outlasts_the_end_is_cut() -> None:
+    bar = Bar("1", "a", date(2024, 1, 1), date(2030, 1, 1), date(2025, 1, 1))
+    [shape] = draw(Timeline("t", "d", (bar,), date(2024, 6, 1))).shapes
+    assert shape.middle == shape.end
