@@ -41,7 +41,7 @@ class Plan:
     warnings: list[Problem] = field(default_factory=list)
 
     def markdown(self, path: str, body: str, first_line: int = 1) -> str:
-        """The Markdown of the page at a Markdown path: generated, authored, or both. `body` is the writer's, without front matter."""
+        """The Markdown of a page: generated, authored, or both. `body` is the writer's, without front matter."""
         name = page_path(path)
         macros = Macros(self.catalog, self.blocks)
         calls, _ = find(body, path, first_line)

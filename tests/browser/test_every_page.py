@@ -22,7 +22,8 @@ SIZES = {"phone": PHONE, "desk": DESK}
 VIEWS = {f"{size}-{scheme}": (SIZES[size], scheme) for size, scheme in product(SIZES, ("light", "dark"))}
 LIST_FAULTS = """async () => {
     const {violations} = await axe.run(document, {resultTypes: ["violations"]});
-    const said = (fault, node) => `${fault.impact}: ${fault.id}: ${node.target.join(" ")}: ${node.failureSummary.split("\\n")[1]?.trim()}`;
+    const why = node => node.failureSummary.split("\\n")[1]?.trim();
+    const said = (fault, node) => `${fault.impact}: ${fault.id}: ${node.target.join(" ")}: ${why(node)}`;
     return violations.flatMap(fault => fault.nodes.map(node => said(fault, node)));
 }"""
 

@@ -42,7 +42,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "formats": ("block", "footnotes", "routes", "templates", "text", "words"),
     "quiz_data": ("block", "catalog", "formats", "routes"),
     "carriers": (
-        "block", "blocks", "catalog", "footnotes", "formats", "model", "option_colours", "quiz_data", "routes", "templates", "text",
+        "block", "blocks", "catalog", "footnotes", "formats", "model", "option_colours", "quiz_data", "routes", "templates",
+        "text",
     ),
     "api": ("catalog", "model", "routes", "score"),
     "pages": ("block", "blocks", "catalog", "model", "problem", "routes", "score", "templates", "text"),

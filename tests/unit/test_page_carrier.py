@@ -57,7 +57,8 @@ def test_prose_and_blocks_share_their_numbers() -> None:
     page = parsed(fill(text))
     marks = [(mark["href"], mark.get_text()) for mark in page.select("sup a")]
     assert marks == [
-        ("#source-survey", "1"), ("#source-courier-docs", "2"), ("#source-courier-docs", "2"), ("#source-blog", "3"), ("#source-survey", "1"),
+        ("#source-survey", "1"), ("#source-courier-docs", "2"), ("#source-courier-docs", "2"), ("#source-blog", "3"),
+        ("#source-survey", "1"),
     ]  # fmt: skip
     listed = page.select(".t-sources > ol > li")
     assert [(item["id"], item["value"]) for item in listed] == [

@@ -77,7 +77,8 @@ def test_absolute_addresses_need_the_sites_own() -> None:
 def test_public_paths() -> None:
     paths = (
         routes.pair("a", "b"), routes.option("a"), routes.criterion("c"), routes.use_case("u"), routes.embed("x"),
-        routes.export("x", "csv"), routes.oembed("x"), routes.api("claims"), routes.markdown_file("quiz"), routes.markdown_file("criteria/"),
+        routes.export("x", "csv"), routes.oembed("x"), routes.api("claims"), routes.markdown_file("quiz"),
+        routes.markdown_file("criteria/"),
         routes.markdown_file(""),
     )  # fmt: skip
     assert paths == (
