@@ -68,7 +68,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     return keep_serving(server, config, builder)
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 — as MkDocs calls it
     """Refuse partial builds: they would publish a search index of the changed pages alone. Keep a preview's warnings."""
-    Build.refuse_dirty(command, dirty)
+    Build.refuse_dirty(command, dirty=dirty)
     hear(command)

@@ -63,7 +63,7 @@ class Build:
         return cls(config, planned)
 
     @staticmethod
-    def refuse_dirty(command: str, dirty: bool) -> None:
+    def refuse_dirty(command: str, *, dirty: bool) -> None:
         """Raise PluginError for a build of the changed pages alone."""
         if dirty and command != "serve":
             raise PluginError("--dirty builds a search index of the changed pages alone: leave it out")

@@ -65,7 +65,8 @@ class Catalog:
     def scores(self, weights: dict[str, int], options: Sequence[Option], case: UseCase | None = None) -> list[Score]:
         """The options' scores for weights, and for a use case's must-haves when one is given."""
         must = case.must if case else ()
-        live = {name: weight for name, weight in weights.items() if name in self.edition.criteria and not self.edition.criteria[name].retired}
+        known = self.edition.criteria
+        live = {name: weight for name, weight in weights.items() if name in known and not known[name].retired}
         return [score(option.id, live, must, self.points) for option in options]
 
     def verdict(self, case: UseCase, options: Sequence[Option]) -> Verdict:

@@ -27,7 +27,8 @@ def write(root: Path, folder: Path) -> int:
         raise ProblemsFound([Problem(Place(str(folder)), "folder-not-empty", "the export needs a new or empty folder")])
     settings = Settings.of(root)
     made = planning.make(settings)
-    files = {**_copies(settings), **_pages(made), **{o.path: o.content().encode() for o in made.outputs if o.kind == "file"}}
+    files: dict[str, Path | bytes] = {**_copies(settings), **_pages(made)}
+    files |= {output.path: output.content().encode() for output in made.outputs if output.kind == "file"}
     for path, content in sorted(files.items()):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -47,8 +47,13 @@ class PageCarrier:
     templates: Templates
     labels: dict[str, str]
 
-    def fill(self, text: str, address: str, title: str, indexed: str, anchors: set[str], *, wrap: Callable[[str], str] = str) -> Filled:
-        """Fill the page that stands at `address`. `anchors` are the ids it has already; `wrap` has the last word on each piece."""
+    def fill(
+        self, text: str, address: str, title: str, indexed: str, anchors: set[str], *, wrap: Callable[[str], str] = str
+    ) -> Filled:
+        """Fill the page that stands at `address`.
+
+        `anchors` are the ids it has already, `indexed` the block that search may read, and `wrap` has the last word on each piece.
+        """
         if not _HOLE.search(text):
             return Filled(text, text, frozenset())
         sheet = Sheet(address, self.routes, Footnotes(self.catalog.edition.sources), set(anchors), self.labels)

@@ -31,7 +31,8 @@ def source_line(entry: Entry, words: Words) -> str:
     """A source as one line of Markdown: title, publisher, dates."""
     source = entry.source
     title = escape_markdown(source.title)
-    parts = [f"[{title}](<{source.url}>)" if source.url else f"{title} ({escape_markdown(source.how)})", escape_markdown(source.publisher)]
+    named = f"[{title}](<{source.url}>)" if source.url else f"{title} ({escape_markdown(source.how)})"
+    parts = [named, escape_markdown(source.publisher)]
     if source.published:
         parts.append(words("sources.published", day=source.published))
     if source.copy_read:
