@@ -172,7 +172,7 @@ def test_rubbish_in_an_address_is_left_out_and_said(home: str, open_page: Open, 
     heard = Heard(home)
     page = open_page(f"{home}{PAGES['quiz']}?{query}", heard=heard)
     page.locator("form[data-quiz]").wait_for(state="visible")
-    assert page.get_by_text("Part of this address was not understood and was left out.").is_visible()
+    assert page.get_by_text("Part of this address was not understood and is ignored.").is_visible()
     assert heard.console == []
     assert page.locator("form[data-quiz] img").count() == 0
     page.locator('input[name="upkeep"][value="all-the-time"]').check()

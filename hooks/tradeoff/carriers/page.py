@@ -52,7 +52,7 @@ class PageCarrier:
     ) -> Filled:
         """Fill the page that stands at `address`.
 
-        `anchors` are the ids it has already, `indexed` the block that search may read, and `wrap` has the last word on each piece.
+        `anchors` are the ids it has already, `indexed` the block that search may read, and `wrap` finishes each piece.
         """
         if not _HOLE.search(text):
             return Filled(text, text, frozenset())
