@@ -18,7 +18,7 @@ def navigation(planned: Plan, files: Files) -> list[Any]:
     """MkDocs' nav: a list of titles and files."""
     catalog, words = planned.catalog, planned.catalog.words
     wanted = ["", "compare/", "use-cases/", "quiz", "criteria/", "options/", "adopters", "sources", "method", "embed/"]
-    pairs = catalog.edition.pairs()
+    pairs = catalog.edition.pairs
     if len(catalog.edition.compared) == 2 and pairs:
         a, b = pairs[0]
         wanted[1] = routes.pair(a.id, b.id)

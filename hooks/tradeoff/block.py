@@ -31,9 +31,12 @@ class Mark:
     explain: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """One cell. `text` and `note` are inline Markdown; everything else is plain."""
+    """One cell. `text` and `note` are inline Markdown; everything else is plain.
+
+    Compared by identity: a claim is one cell in however many tables, and what a format makes of it is kept by it.
+    """
 
     text: str = ""
     value: str = ""

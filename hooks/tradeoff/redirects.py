@@ -29,7 +29,7 @@ def redirects(catalog: Catalog, routes: Routes) -> Iterator[Redirect]:
 
 
 def _pairs(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    pairs = catalog.edition.pairs()
+    pairs = catalog.edition.pairs
     for a, b in pairs:
         title = catalog.words("pages.compare.pair", a=a.name, b=b.name)
         new = paths.pair(a.id, b.id)

@@ -25,6 +25,11 @@ class Words(Mapping[str, str]):
         text = self._texts[key]
         return text.format(**values) if values else text
 
+    __hash__ = object.__hash__  # the words of one build, by identity: they are keys of what was made with them
+
+    def __eq__(self, given: object) -> bool:
+        return self is given
+
     def __getitem__(self, key: str) -> str:
         return self._texts[key]
 

@@ -23,11 +23,11 @@ def write_plain(edition: Path, project: Path) -> None:
     made = planning.make(Settings.of(edition))
     sections: dict[str, list[str]] = defaultdict(list)
     content = project / "content"
-    for a, b in made.catalog.edition.pairs():
+    for a, b in made.catalog.edition.pairs:
         path = f"{a.id}/{a.id}-vs-{b.id}.md"
         said = answer(made.catalog, (a, b))
         (content / path).parent.mkdir(parents=True, exist_ok=True)
-        blocks = [f"compare--{a.id}-vs-{b.id}--{group}" for group in made.catalog.edition.groups]
+        blocks = [f"compare--{a.id}-vs-{b.id}"]  # the edition has one group, and with it one table a pair
         text = f"# {a.name} vs {b.name}\n\n{said.depends} {said.margin}\n\n{_chapters(made, blocks)}"
         (content / path).write_text(text, encoding="utf-8")
         sections[a.name].append(path)
@@ -40,7 +40,7 @@ def _chapters(made: Plan, blocks: list[str]) -> str:
     catalog = made.catalog
     notes = Footnotes(catalog.edition.sources)
     parts = []
-    for group, name in zip(catalog.edition.groups.values(), blocks, strict=True):
+    for group, name in zip(catalog.edition.live_groups, blocks, strict=True):
         parts.append(f"## {group.title}\n\n{group.question}\n\n{_table(made, made.blocks[name], notes)}\n")
     parts.append("\n".join(f"[^{entry.source.id}]: {source_line(entry, catalog.words)}" for entry in notes.entries))
     return "\n".join(parts) + "\n"

@@ -12,8 +12,11 @@ from support.project import ROOT
 
 
 def test_every_file_is_well_formed(site: Site) -> None:
-    # html5lib reports every parse error of the HTML standard. The theme makes none at present, so there are no exceptions.
-    assert {path: document.faults for path, document in site.documents.items() if document.faults} == {}
+    # html5lib reports every parse error. One is no fault of a page today: the theme leaves "R&D" in a page's title and
+    # description as it is, which the standard allows and html5lib does not.
+    for path, document in site.documents.items():
+        faults = [fault for fault in document.faults if not (document.themed and "expected-named-entity" in fault)]
+        assert not faults, f"{path}: {faults}"
 
 
 def test_ids_are_unique(site: Site) -> None:

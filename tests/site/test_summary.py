@@ -43,7 +43,7 @@ def last_day(partial: str) -> date:
 def review_state(claim: Record, criterion: Record, option: Record, days: dict[str, int], today: date) -> str:
     """Fresh, due or stale: by age, by a newer release line, or by the end of the line it was checked against."""
     age = (today - date.fromisoformat(claim["reviewed"])).days
-    interval = days[criterion["volatility"]]
+    interval = days[criterion.get("volatility", "normal")]
     lines = {line["id"]: line for line in option.get("lines", [])}
     checked = lines.get(claim.get("checked_against", ""))
     newer = ended = False

@@ -32,16 +32,16 @@ class Kind:
 def _compare(catalog: Catalog) -> Made:
     options = catalog.edition.compared
     if len(options) > 2:
-        yield "compare", partial(comparison, catalog, "compare", options, Target("compare"))
-    for a, b in catalog.edition.pairs():
+        yield "compare", partial(comparison, catalog, "compare", options, Target("compare/"))
+    for a, b in catalog.edition.pairs:
         block_id = f"compare--{a.id}-vs-{b.id}"
         yield block_id, partial(comparison, catalog, block_id, (a, b), pair_home(a, b))
 
 
 def _compare_group(catalog: Catalog) -> Made:
     edition = catalog.edition
-    groups = [group for group in edition.groups.values() if edition.in_group(group.id)]
-    for a, b in edition.pairs():
+    groups = edition.live_groups
+    for a, b in edition.pairs if len(groups) > 1 else ():  # one group would say again what the whole comparison says
         for group in groups:
             block_id = f"compare--{a.id}-vs-{b.id}--{group.id}"
             yield block_id, partial(group_comparison, catalog, block_id, (a, b), group, pair_home(a, b, group))

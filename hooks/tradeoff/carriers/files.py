@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from tradeoff import routes as paths
 from tradeoff.block import Block
 from tradeoff.blocks.kinds import Blocks
@@ -12,9 +14,9 @@ from tradeoff.catalog import Catalog
 from tradeoff.footnotes import Footnotes
 from tradeoff.formats.csv import csv_table
 from tradeoff.formats.html import Sheet, block_html, sources_html
-from tradeoff.formats.json import block_data
-from tradeoff.formats.json_text import json_text
+from tradeoff.formats.json import json_block
 from tradeoff.formats.markdown import markdown_sources, markdown_table
+from tradeoff.model.option import Option
 from tradeoff.option_colours import option_colours
 from tradeoff.routes import Routes
 from tradeoff.templates import Templates
@@ -43,7 +45,7 @@ class FileCarrier:
             block=block,
             body=_safe(body),
             sources=_safe(sources_html(sheet.notes, sheet, self.templates)),
-            css=self._css,
+            css=self._css + _safe(option_colours(self._options(block), scheme="system")),
             home=self.routes.between(here, home),
             canonical=self.routes.absolute(home),
             oembed=self.routes.absolute(paths.oembed(block_id)),
@@ -68,14 +70,13 @@ class FileCarrier:
         """The block with what every export says about itself."""
         block, site = self.blocks[block_id], self.catalog.edition.site
         home = self.routes.target(block.home)
-        data = {
+        about = {
             "schema_version": 1,
             "edition": site.title,
             "licence": {"name": site.licence.name, "url": site.licence.url},
             "home": self.routes.absolute(home) or self.routes.between(paths.export(block_id, "json"), home),
-            **block_data(block, self._notes(), self.catalog.words),
         }
-        return json_text(data) + "\n"
+        return json_block(block, about, self._notes(), self.catalog.words)
 
     def _foot(self, block: Block) -> str:
         words, site = self.catalog.words, self.catalog.edition.site
@@ -93,13 +94,16 @@ class FileCarrier:
     def _notes(self) -> Footnotes:
         return Footnotes(self.catalog.edition.sources)
 
+    def _options(self, block: Block) -> list[Option]:
+        """The options whose colours a block uses."""
+        bars = block.picture.bars if block.picture else ()
+        used = {column.option for column in block.table.columns} | {bar.option for bar in bars}
+        return [option for option in self.catalog.edition.options.values() if option.id in used]
+
     @cached_property
-    def _css(self) -> object:
-        own = self.templates.text("assets/tradeoff/embed.css") + self.templates.text("assets/tradeoff/block.css")
-        return _safe(own + option_colours(self.catalog.edition, scheme="system"))
+    def _css(self) -> Markup:
+        return _safe(self.templates.text("assets/tradeoff/embed.css") + self.templates.text("assets/tradeoff/block.css"))
 
 
-def _safe(text: str) -> object:
-    from markupsafe import Markup
-
+def _safe(text: str) -> Markup:
     return Markup(text)  # noqa: S704 — made by our own templates

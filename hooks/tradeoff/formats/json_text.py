@@ -7,8 +7,16 @@ from json.encoder import encode_basestring as quoted
 from typing import Any
 
 
+class Written(str):
+    """A part that is JSON already, written for the depth where it stands."""
+
+    __slots__ = ()
+
+
 def json_text(value: Any, margin: str = "\n") -> str:
     """Dictionaries with text for keys, lists, texts, numbers, true, false and nothing. `margin` begins a line at this depth."""
+    if isinstance(value, Written):
+        return value
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, dict) and value:

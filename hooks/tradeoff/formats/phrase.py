@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tradeoff.block import Cell
 from tradeoff.text.inline import escape_markdown, to_markdown
 from tradeoff.words import Words
 
 
+@lru_cache(maxsize=20_000)
 def phrase(cell: Cell, words: Words) -> str:
     """State, value, text, version, note and staleness, in the order the page shows them.
 

@@ -61,12 +61,14 @@ class Edition:
             found.setdefault(criterion.group, []).append(criterion)
         return {group: tuple(criteria) for group, criteria in found.items()}
 
-    def pairs(self) -> tuple[tuple[Option, Option], ...]:
-        """The pairs that have a page, each in the site's order."""
-        return self._pairs
+    @cached_property
+    def live_groups(self) -> tuple[Group, ...]:
+        """The groups that have something to show."""
+        return tuple(group for group in self.groups.values() if self.in_group(group.id))
 
     @cached_property
-    def _pairs(self) -> tuple[tuple[Option, Option], ...]:
+    def pairs(self) -> tuple[tuple[Option, Option], ...]:
+        """The pairs that have a page, each in the site's order."""
         # Every page asks for them, and many options have very many pairs: once, and looked up in a set.
         every = tuple(combinations(self.compared, 2))
         if self.site.pairs == ("all",):

@@ -24,7 +24,7 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
     yield _home(catalog, blocks)
     if len(edition.compared) > 2:
         yield _all_options(catalog, blocks)
-    for a, b in edition.pairs():
+    for a, b in edition.pairs:
         yield _pair(catalog, blocks, a, b)
     yield _hub(catalog, "options", "options/")
     for option in edition.options.values():
@@ -54,7 +54,7 @@ def _home(catalog: Catalog, blocks: Blocks) -> Page:
             "catalog": catalog,
             "blocks": blocks,
             "answer": answer(catalog, shown) if len(shown) > 1 else None,
-            "first_pair": next((routes.pair(a.id, b.id) for a, b in catalog.edition.pairs()), ""),
+            "first_pair": next((routes.pair(a.id, b.id) for a, b in catalog.edition.pairs), ""),
         }
 
     return Page("", site.title, site.tagline, "home.md", values, "data/site.yml")
@@ -81,7 +81,9 @@ def _all_options(catalog: Catalog, blocks: Blocks) -> Page:
 
 def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
     words, edition = catalog.words, catalog.edition
-    groups = [group for group in edition.groups.values() if edition.in_group(group.id)]
+    whole = f"compare--{a.id}-vs-{b.id}"
+    groups = edition.live_groups
+    tables = [(group, f"{whole}--{group.id}" if len(groups) > 1 else whole) for group in groups]
 
     def values() -> dict[str, Any]:
         verdicts = [(case, catalog.verdict(case, (a, b))) for case in edition.live_use_cases]
@@ -89,7 +91,8 @@ def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
             "catalog": catalog,
             "a": a,
             "b": b,
-            "groups": groups,
+            "tables": tables,
+            "whole": whole,
             "answer": answer(catalog, (a, b)),
             "verdicts": [(case, verdict_sentence(catalog, verdict, (a, b))) for case, verdict in verdicts],
             "blocks": blocks,
@@ -104,7 +107,7 @@ def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
 
 def _option(catalog: Catalog, blocks: Blocks, option: Option) -> Page:
     edition = catalog.edition
-    pairs = [(a, b) for a, b in edition.pairs() if option.id in (a.id, b.id)]
+    pairs = [(a, b) for a, b in edition.pairs if option.id in (a.id, b.id)]
     description = catalog.words("pages.option.description", name=option.name)
 
     def values() -> dict[str, Any]:
