@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import logging
 import time
 from functools import cached_property
@@ -16,8 +18,9 @@ from mkdocs_bridge.faults import BuildStopped
 from mkdocs_bridge.navigation import navigation
 from mkdocs_bridge.planned_file import PlannedFile
 from tradeoff import plan, routes
-from tradeoff.carriers.page import PageCarrier
+from tradeoff.carriers.page import Filled, PageCarrier
 from tradeoff.outputs import Output
+from tradeoff.pages.page import Page as GeneratedPage
 from tradeoff.pages.page import page_path
 from tradeoff.plan import Plan
 from tradeoff.problem import ProblemsFound
@@ -33,6 +36,7 @@ class Build:
         self._config = config
         self._plan = planned
         self._carrier: PageCarrier = planned.carrier()
+        self._anchors: dict[str, set[str]] = {}
         self._complete: dict[str, str] = {}
         self._started = time.monotonic()
 
@@ -90,26 +94,36 @@ class Build:
         except ProblemsFound as found:
             raise BuildStopped(found) from None
 
-    def indexed(self, page: Page, html: str) -> str:
-        """Render the page's blocks and keep them; give back what search may read."""
-        path = page_path(self._markdown_path(page))
-        generated = self._plan.pages.get(path)
-        anchors = set(page.present_anchor_ids or ())
-        try:
-            filled = self._carrier.fill(html, page.url, str(page.title), generated.indexed if generated else "", anchors)
-        except ProblemsFound as found:
-            raise BuildStopped(found) from None
-        self._complete[page.file.src_uri] = filled.html
-        if filled.anchors:
-            # Rows and sources are put in after Markdown: tell the link check that their anchors will exist.
-            page.present_anchor_ids = anchors | set(filled.anchors)
+    def indexed(self, page: Page, text: str) -> str:
+        """What search may read of a page: its text, and the block of its own if it has one."""
+        generated = self._generated(page)
         if generated and not page.meta.get("description"):
             page.meta["description"] = generated.description
+        own = set(page.present_anchor_ids or ())
+        self._anchors[page.file.src_uri] = own
+        # Rows and sources are put in later: tell the link check that their anchors will exist.
+        page.present_anchor_ids = own | self._carrier.anchors(text)
+        if not generated or not generated.indexed:
+            return text
+        filled = self._fill(page, text)
+        self._complete[page.file.src_uri] = filled.html
         return filled.indexed
 
     def complete(self, page: Page) -> None:
-        """Replace the page's content by the whole."""
-        page.content = self._complete.pop(page.file.src_uri, page.content)
+        """Put the blocks into the page, now that search has read it. Kept until here, they would fill the memory."""
+        done = self._complete.pop(page.file.src_uri, None)
+        page.content = done if done is not None else self._fill(page, page.content or "").html
+
+    def _fill(self, page: Page, text: str) -> Filled:
+        generated = self._generated(page)
+        title, indexed = (generated.title, generated.indexed) if generated else (str(page.title), "")
+        try:
+            return self._carrier.fill(text, page.url, title, indexed, self._anchors[page.file.src_uri])
+        except ProblemsFound as found:
+            raise BuildStopped(found) from None
+
+    def _generated(self, page: Page) -> GeneratedPage | None:
+        return self._plan.pages.get(page_path(self._markdown_path(page)))
 
     def summarise(self) -> None:
         """Log pages, claims, sources, due, stale and seconds."""
@@ -127,9 +141,9 @@ class Build:
 
     def _page(self, output: Output) -> File:
         inclusion = InclusionLevel.INCLUDED if _is_hub(output.path) else InclusionLevel.NOT_IN_NAV
-        title = output.page.title if output.page else ""
-        # Front matter carries only the title; a JSON string is YAML.
-        file = File.generated(self._config, output.path, content=f"---\ntitle: {_quoted(title)}\n---\n", inclusion=inclusion)
+        # Front matter carries only the title; a JSON string is YAML. The theme prints titles as markup.
+        title = json.dumps(html.escape(output.page.title if output.page else "", quote=False), ensure_ascii=False)
+        file = File.generated(self._config, output.path, content=f"---\ntitle: {title}\n---\n", inclusion=inclusion)
         file.edit_uri = f"../{output.made_from}" if output.made_from.endswith(".yml") else None
         return file
 
@@ -158,9 +172,3 @@ class Build:
 
 def _is_hub(path: str) -> bool:
     return path.count("/") == path.endswith("/index.md")
-
-
-def _quoted(text: str) -> str:
-    import json
-
-    return json.dumps(text, ensure_ascii=False)

@@ -62,7 +62,12 @@ def outputs(
         yield Output(path, "file", content, "data")
     yield Output("llms.txt", "file", lambda: llms(catalog, blocks, routes), "data/site.yml")
     yield Output("_headers", "file", lambda: headers(routes), "data/site.yml")
-    yield Output("assets/tradeoff/options.css", "file", lambda: option_colours(catalog.edition.options.values(), scheme="theme"), "data/options")
+    yield Output(
+        "assets/tradeoff/options.css",
+        "file",
+        lambda: option_colours(catalog.edition.options.values(), scheme="theme"),
+        "data/options",
+    )
     for moved in redirects(catalog, routes):
         address = routes.between(moved.file, moved.address)
         yield Output(moved.file, "file", partial(templates.render, "redirect.html", title=moved.title, address=address), "data")

@@ -90,7 +90,7 @@ class Routes:
         fragment = f"#{anchor}" if anchor else ""
         if path == here:
             return fragment or posixpath.basename(path) or "./"
-        return _relative(posixpath.dirname(here), path) + fragment
+        return _relative(here.count("/"), path) + fragment
 
     def absolute(self, address: str) -> str:
         """The full address, or the empty text when the site does not know its own."""
@@ -98,8 +98,6 @@ class Routes:
 
 
 @lru_cache(maxsize=20_000)
-def _relative(folder: str, path: str) -> str:
-    relative = posixpath.relpath(path or ".", folder or ".")
-    if (path.endswith("/") or not path) and not relative.endswith("/"):
-        relative += "/"
-    return quote(relative, safe="/.-_~")
+def _relative(depth: int, path: str) -> str:
+    """The link to a path from any address so many folders deep: up to the root, then down. Alike for all pages of a kind."""
+    return ("../" * depth + quote(path, safe="/.-_~")) or "./"

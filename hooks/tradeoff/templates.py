@@ -6,7 +6,8 @@ It looks into the theme's folders that the host names, so that a project may ove
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -14,7 +15,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
-from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from tradeoff.problem import Place, Problem, ProblemsFound, unknown
@@ -55,15 +55,8 @@ class Templates:
 
     def render(self, name: str, /, **values: Any) -> str:
         """Render `tradeoff/<name>`. Raises ProblemsFound when the template is at fault."""
-        try:
+        with self._faults(name):
             return self._env.get_template(f"tradeoff/{name}").render(values)
-        except TemplateSyntaxError as error:
-            raise self._problem(error, error.filename or f"tradeoff/{name}", error.lineno) from None
-        except TemplateNotFound as error:
-            raise self._problem(error, f"overrides/tradeoff/{name}", 1) from None
-        except TemplateError as error:
-            file, line = _frame(error, f"tradeoff/{name}")
-            raise self._problem(error, file, line) from None
 
     def text(self, path: str) -> str:
         """The text of a file in the theme's folders, such as a stylesheet to inline. Raises FileNotFoundError."""
@@ -72,19 +65,32 @@ class Templates:
                 return (folder / path).read_text(encoding="utf-8")
         raise FileNotFoundError(path)
 
-    def once(self, macro: Macro, thing: object, *values: Hashable) -> Markup:
-        """What a macro makes of a thing and of values, made once in a build: the same claim stands in very many tables.
-
-        Macros that are used so have names of their own, whatever template they stand in.
-        """
-        key = (macro.name, id(thing), *values)
+    def once(self, name: str, macro: str, thing: object, *values: Hashable) -> Markup:
+        """What a macro of a template makes of a thing and of values, made once: the same claim stands in very many tables."""
+        key = (name, macro, id(thing), *values)
         if key not in self._kept:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
                 self._things.clear()
             self._things.append(thing)  # so that its identity stays its own
-            self._kept[key] = Markup(macro(thing, *values))  # noqa: S704 — of a template that escapes
+            self._kept[key] = self._call(name, macro, thing, *values)
         return self._kept[key]
+
+    @contextmanager
+    def _faults(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except TemplateSyntaxError as error:
+            raise self._problem(error, error.filename or f"tradeoff/{name}", error.lineno) from None
+        except TemplateNotFound as error:
+            raise self._problem(error, f"overrides/tradeoff/{name}", 1) from None
+        except TemplateError as error:
+            file, line = _frame(error, f"tradeoff/{name}")
+            raise self._problem(error, file, line) from None
+
+    def _call(self, name: str, macro: str, *values: object) -> Markup:
+        with self._faults(name):
+            return Markup(getattr(self._env.get_template(f"tradeoff/{name}").module, macro)(*values))  # noqa: S704 — it escapes
 
     def _problem(self, error: TemplateError, file: str, line: int) -> ProblemsFound:
         path = Path(file)

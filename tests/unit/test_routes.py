@@ -43,7 +43,7 @@ def test_a_target_carries_its_anchor() -> None:
         ("quiz/", "", "../"),
         ("quiz/", "quiz/", "./"),
         ("quiz/", "quiz/#a", "#a"),
-        ("a/b/", "a/c/#d", "../c/#d"),
+        ("a/b/", "a/c/#d", "../../a/c/#d"),
         ("embed/x.html", "criteria/orm/", "../criteria/orm/"),
         ("a.html", "a.html", "a.html"),
         ("a.html", "index.html", "index.html"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,8 +44,8 @@ class FileCarrier:
         return self.templates.render(
             "embed.html",
             block=block,
-            body=_safe(body),
-            sources=_safe(sources_html(sheet.notes, sheet, self.templates)),
+            body=_outward(body),
+            sources=_outward(sources_html(sheet.notes, sheet, self.templates)),
             css=self._css + _safe(option_colours(self._options(block), scheme="system")),
             home=self.routes.between(here, home),
             canonical=self.routes.absolute(home),
@@ -103,6 +104,11 @@ class FileCarrier:
     @cached_property
     def _css(self) -> Markup:
         return _safe(self.templates.text("assets/tradeoff/embed.css") + self.templates.text("assets/tradeoff/block.css"))
+
+
+def _outward(text: str) -> Markup:
+    """Let every link that leaves the embed open beside the page it is framed in: many sites refuse to be framed."""
+    return _safe(re.sub(r'<a (?=[^>]*\bhref="(?!#))', '<a target="_blank" rel="noopener" ', text))
 
 
 def _safe(text: str) -> Markup:

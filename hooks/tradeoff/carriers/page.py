@@ -1,7 +1,8 @@
 """The page carrier: put blocks, footnotes and furniture into a rendered page.
 
 Markdown holds one-line placeholders. They are replaced after Markdown and after search have read the page: tables cost
-nothing there, and each claim is indexed only on its criterion's page.
+nothing there, and each claim is indexed only on its criterion's page. `anchors` says before what ids a page will gain,
+for the host's check of links.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tradeoff.block import Target
+from tradeoff.block import Block, Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.catalog import Catalog
 from tradeoff.footnotes import Footnotes
@@ -30,11 +31,10 @@ _HOLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A page with everything in it, the same page as search should read it, and the anchors it has gained."""
+    """A page with everything in it, and the same page as search should read it."""
 
     html: str
     indexed: str
-    anchors: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class PageCarrier:
         `anchors` are the ids it has already, `indexed` the block that search may read, and `wrap` finishes each piece.
         """
         if not _HOLE.search(text):
-            return Filled(text, text, frozenset())
+            return Filled(text, text)
         sheet = Sheet(address, self.routes, Footnotes(self.catalog.edition.sources), set(anchors), self.labels)
         pieces: list[str] = []
         search: list[str] = []
@@ -77,7 +77,26 @@ class PageCarrier:
         sources = wrap(sources_html(sheet.notes, sheet, self.templates))
         whole = "".join(pieces)
         whole = whole.replace("\0sources\0", sources, 1).replace("\0sources\0", "") if listed else whole + sources
-        return Filled(whole, "".join(search), frozenset(sheet.anchors | _ids(whole)))
+        return Filled(whole, "".join(search))
+
+    def anchors(self, text: str) -> set[str]:
+        """The ids that filling this page will add: of rows, and of the list of sources."""
+        found: set[str] = set()
+        for hole in _HOLE.finditer(text):
+            if self._strange(hole):
+                continue
+            if hole["ref"]:
+                found |= {"sources", f"source-{hole['ref']}"}
+            elif hole["kind"] == "block":
+                found |= self._block_anchors(self.blocks[hole["name"] or ""])
+            elif hole["kind"] == "bibliography":
+                found |= {f"source-{name}" for name in self.catalog.edition.sources}
+        return found
+
+    @staticmethod
+    def _block_anchors(block: Block) -> set[str]:
+        cited = {f"source-{citation.ref}" for cell in block.table.cells() for citation in cell.citations}
+        return {row.id for row in block.table.rows} | cited | ({"sources"} if cited else set())
 
     def _strange(self, hole: re.Match[str]) -> bool:
         """Whether a writer typed what only looks like a placeholder of ours; it stays as typed."""
@@ -124,7 +143,3 @@ class PageCarrier:
         entries.sort(key=lambda entry: (entry[0].publisher.casefold(), entry[0].title.casefold()))
         names = {option.id: option.name for option in edition.options.values()}
         return self.templates.render("bibliography.html", entries=entries, names=names, sheet=sheet)
-
-
-def _ids(text: str) -> set[str]:
-    return set(re.findall(r' id="([^"]+)"', text))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from tradeoff import routes as paths
@@ -53,23 +53,32 @@ class Sheet:
 
 def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool = True) -> str:
     """The block as a fragment. With `share`, the menu that offers its embed and files."""
-
-    def piece(macro: Macro, cell: Cell, row: Row, column: Column | None = None) -> Markup:
-        heading = (column.title, column.option) if column else ()
-        return templates.once(macro, cell, sheet.url(cell.target), sheet.references(cell, row), *heading)
-
     drawing: Drawing | None = draw(block.picture) if block.picture else None
     return templates.render(
         "block.html",
         block=block,
         sheet=sheet,
-        piece=piece,
+        sections=[
+            (section, [_row(row, block.table.columns[1:], sheet, templates) for row in section.rows])
+            for section in block.table.sections
+        ],
         drawing=drawing,
         files={extension: sheet.file(paths.export(block.id, extension)) for extension in ("md", "csv", "json")} if share else {},
         frame=sheet.file(paths.embed(block.id)) if share else "",
         absolute=sheet.routes.absolute(paths.embed(block.id)),
         height=frame_height(block),
     )
+
+
+def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates) -> tuple[str, Markup]:
+    """A row's anchor, if it is still free, and its cells. A claim is the same piece in very many tables."""
+
+    def piece(macro: str, cell: Cell, *heading: str) -> Markup:
+        return templates.once("cell.html", macro, cell, sheet.url(cell.target), sheet.references(cell, row), *heading)
+
+    cells = [piece("head", row.head)]
+    cells += [piece("data", cell, column.title, column.option) for cell, column in zip(row.cells, columns, strict=True)]
+    return sheet.anchor(row.id), Markup("").join(cells)
 
 
 def frame_height(block: Block) -> int:
