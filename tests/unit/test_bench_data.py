@@ -22,4 +22,4 @@ def test_an_edition_has_no_faults_and_a_table_on_every_page(tmp_path: Path) -> N
     made = plan.make(Settings.of(tmp_path))
     pairs = [page for path, page in made.pages.items() if path.startswith("compare/option")]
     assert len(pairs) == 7
-    assert [len(made.blocks[f"compare--{a.id}-vs-{b.id}--work"].table.rows) for a, b in made.catalog.edition.pairs] == [20] * 7
+    assert [len(made.blocks[f"compare--{a.id}-vs-{b.id}"].table.rows) for a, b in made.catalog.edition.pairs] == [20] * 7

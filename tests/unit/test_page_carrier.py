@@ -25,7 +25,8 @@ def parsed(filled: Filled) -> BeautifulSoup:
 def test_a_page_without_holes_is_left_as_it_is() -> None:
     text = "<p>a <b>b</b></p>"
     filled = fill(text)
-    assert (filled.html, filled.indexed, filled.anchors) == (text, text, frozenset())
+    assert (filled.html, filled.indexed) == (text, text)
+    assert planned("five").carrier().anchors(text) == set()
 
 
 @pytest.mark.parametrize("text", ["a{}b", "a<p>{}</p>b"])
@@ -84,14 +85,20 @@ def test_a_page_that_cites_nothing_has_no_list() -> None:
     assert "t-sources" not in fill(HOLE.format("quiz")).html
 
 
-def test_ids_are_given_once_a_page_and_reported() -> None:
+def test_ids_are_given_once_a_page_and_foretold() -> None:
     twice = HOLE.format("compare--courier-vs-heron") + HOLE.format("compare")
     filled = fill(twice, anchors=("ordering",))
     ids = re.findall(r' id="([^"]+)"', filled.html)
     assert len(ids) == len(set(ids))
     assert "once" in ids
     assert "ordering" not in ids
-    assert set(ids) <= filled.anchors
+    assert set(ids) <= planned("five").carrier().anchors(twice)
+
+
+@pytest.mark.parametrize("hole", [HOLE.format("adopters"), HOLE.format("releases--raven"), "<div data-bibliography></div>"])
+def test_every_id_of_a_filled_page_is_foretold_and_no_more(hole: str) -> None:
+    ids = re.findall(r' id="([^"]+)"', fill(hole).html)
+    assert set(ids) == planned("five").carrier().anchors(hole)
 
 
 def test_links_are_relative_to_the_page() -> None:
