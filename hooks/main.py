@@ -54,8 +54,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Look at each template once: no build changes them on its way, and every page asks for dozens."""
+    """Begin to write the files. Look at each theme template once: no build changes them, and every page asks for dozens."""
     env.auto_reload = False
+    _build.begin_files(files)
     return env
 
 
@@ -67,8 +68,15 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Say what was built."""
+    """Wait for the files, and say what was built."""
+    _build.finish_files()
     _build.summarise()
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing running."""
+    if "_build" in globals():  # not when the first plan failed
+        _build.abandon()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -79,6 +87,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 — as MkDocs calls it
     """Refuse partial builds: they would publish a search index of the changed pages alone. Keep a preview's warnings."""
     Build.refuse_dirty(command, dirty=dirty)
+    Build.command = command
     if command == "build":
         # A build keeps nearly all it makes until its end: looking for garbage seldom saves a tenth of the time.
         gc.set_threshold(50_000, 20, 100)

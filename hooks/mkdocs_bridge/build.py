@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_bridge.faults import BuildStopped
 from mkdocs_bridge.navigation import navigation
 from mkdocs_bridge.planned_file import PlannedFile
+from mkdocs_bridge.second_process import SecondProcess
 from tradeoff import plan, routes
 from tradeoff.carriers.page import Filled, PageCarrier
 from tradeoff.outputs import Output
@@ -30,7 +31,9 @@ log = logging.getLogger("mkdocs.hooks.tradeoff")
 
 
 class Build:
-    """What one build shares between the events."""
+    """What one build shares between the events. `command` is MkDocs' own: only `build` has a second process to itself."""
+
+    command = ""
 
     def __init__(self, config: MkDocsConfig, planned: Plan) -> None:
         self._config = config
@@ -38,6 +41,7 @@ class Build:
         self._carrier: PageCarrier = planned.carrier()
         self._anchors: dict[str, set[str]] = {}
         self._complete: dict[str, str] = {}
+        self._second: SecondProcess | None = None
         self._started = time.monotonic()
 
     @classmethod
@@ -86,6 +90,22 @@ class Build:
         if self._config.nav is None:
             self._config.nav = navigation(self._plan, files)
         return files
+
+    def begin_files(self, files: Files) -> None:
+        """Let a second process write the files, where that is possible: from here on nothing changes them."""
+        if self.command == "build" and SecondProcess.possible():
+            self._second = SecondProcess(file for file in files if isinstance(file, PlannedFile))
+
+    def finish_files(self) -> None:
+        """Wait for the second process."""
+        if self._second:
+            second, self._second = self._second, None
+            second.join()
+
+    def abandon(self) -> None:
+        """End the second process of a build that has failed."""
+        if self._second:
+            self._second.stop()
 
     def markdown(self, page: Page, text: str) -> str:
         """The whole Markdown of a page."""

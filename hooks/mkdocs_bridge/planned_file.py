@@ -21,6 +21,8 @@ class PlannedFile(File):
     """A file of the site, without a source."""
 
     make: Callable[[], str]
+    written = False
+    """Whether a second process writes it."""
 
     @classmethod
     def of(cls, config: MkDocsConfig, path: str, make: Callable[[], str]) -> PlannedFile:
@@ -31,6 +33,8 @@ class PlannedFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 — MkDocs' own signature
         """Make the content and write it. Raises BuildStopped when a template is at fault."""
+        if self.written:
+            return
         if self.content_bytes:  # a plug-in has given it another content
             super().copy_file(dirty)
             return

@@ -71,7 +71,7 @@ class Bench:
             return median(part(a) / part(b) for a, b in zip(taken["ours"], taken["plain"], strict=True))
 
         return [
-            Figure(f"{pages} pages: processor time, of plain Material", ratio(lambda run: run.cpu), 0.40),
+            Figure(f"{pages} pages: processor time of both processes, of plain Material", ratio(lambda run: run.cpu)),
             Figure(f"{pages} pages: time on the clock, of plain Material", ratio(lambda run: run.wall), 0.40),
             Figure(f"{pages} pages: memory at the peak, of plain Material", ratio(lambda run: run.memory), 1.5),
             Figure(f"{pages} pages: processor time", median(run.cpu for run in taken["ours"]), unit="s"),
