@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import logging
+import re
 import time
 from functools import cached_property
 from pathlib import Path
@@ -22,12 +23,14 @@ from tradeoff import plan, routes
 from tradeoff.carriers.page import Filled, PageCarrier
 from tradeoff.outputs import Output
 from tradeoff.pages.page import Page as GeneratedPage
-from tradeoff.pages.page import page_path
+from tradeoff.pages.page import index_twin
 from tradeoff.plan import Plan
 from tradeoff.problem import ProblemsFound
 from tradeoff.settings import Settings
 
 log = logging.getLogger("mkdocs.hooks.tradeoff")
+
+_MARKDOWN_LINK = re.compile(r"\]\(/([^()\s#?]+\.md)(?=[)\s#?])")
 
 
 class Build:
@@ -80,7 +83,7 @@ class Build:
         """Add the planned outputs. A writer's page at a generated path stays the file; its text joins in `markdown`."""
         for output in self._plan.outputs:
             if output.kind == "page":
-                own = files.get_file_from_path(output.path) or files.get_file_from_path(self._index_twin(output.path))
+                own = files.get_file_from_path(output.path) or files.get_file_from_path(index_twin(output.path))
                 if own is None:
                     files.append(self._page(output))
                 elif not _is_hub(output.path):
@@ -110,9 +113,10 @@ class Build:
     def markdown(self, page: Page, text: str) -> str:
         """The whole Markdown of a page."""
         try:
-            return self._plan.markdown(self._markdown_path(page), "" if page.file.generated_by else text)
+            whole = self._plan.markdown(page.file.src_uri, "" if page.file.generated_by else text)
         except ProblemsFound as found:
             raise BuildStopped(found) from None
+        return _MARKDOWN_LINK.sub(lambda link: link[0] + ".raw" if link[1] in self._raw else link[0], whole)
 
     def indexed(self, page: Page, text: str) -> str:
         """What search may read of a page: its text, and the block of its own if it has one."""
@@ -143,7 +147,7 @@ class Build:
             raise BuildStopped(found) from None
 
     def _generated(self, page: Page) -> GeneratedPage | None:
-        return self._plan.pages.get(page_path(self._markdown_path(page)))
+        return self._plan.pages.get(self._plan.page_of(page.file.src_uri))
 
     def summarise(self) -> None:
         """Log pages, claims, sources, due, stale and seconds."""
@@ -151,7 +155,7 @@ class Build:
         states = [clocks.state for clocks in catalog.freshness.values()]
         log.info(
             "%d pages, %d claims, %d sources, %d due, %d stale, %.1f seconds",
-            len({*self._plan.pages, *map(page_path, self._plan.authored)}),
+            len({*self._plan.pages, *map(self._plan.page_of, self._plan.authored)}),
             len(states),
             len(catalog.edition.sources),
             states.count("due"),
@@ -176,18 +180,9 @@ class Build:
         return file
 
     @cached_property
-    def _planned(self) -> frozenset[str]:
-        return frozenset(output.path for output in self._plan.outputs if output.kind == "page")
-
-    def _markdown_path(self, page: Page) -> str:
-        uri = page.file.src_uri
-        twin = self._index_twin(uri)
-        return twin if uri not in self._planned and twin in self._planned else uri
-
-    @staticmethod
-    def _index_twin(uri: str) -> str:
-        """`a/b.md` and `a/b/index.md` have one address; a writer may use either."""
-        return f"{uri.removesuffix('/index.md')}.md" if uri.endswith("/index.md") else f"{uri.removesuffix('.md')}/index.md"
+    def _raw(self) -> frozenset[str]:
+        """The files that have another source name; see `_file`."""
+        return frozenset(output.path for output in self._plan.outputs if output.kind == "file" and output.path.endswith(".md"))
 
 
 def _is_hub(path: str) -> bool:

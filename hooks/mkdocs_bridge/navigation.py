@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.structure.files import Files
 
 from tradeoff import routes
-from tradeoff.pages.page import page_path
+from tradeoff.pages.page import index_twin
 from tradeoff.plan import Plan
 
 
@@ -29,7 +29,7 @@ def navigation(planned: Plan, files: Files) -> list[Any]:
         title = words("pages.home") if not path else words(f"pages.{key}.title")
         uri = _uri(files, routes.markdown_file(path))
         entries.append({title: uri})
-    authored = sorted(path for path in planned.authored if page_path(path) not in planned.pages)
+    authored = sorted(path for path in planned.authored if planned.page_of(path) not in planned.pages)
     return entries[:1] + _tree(authored) + entries[1:]
 
 
@@ -50,6 +50,4 @@ def _tree(paths: list[str]) -> list[Any]:
 
 
 def _uri(files: Files, markdown: str) -> str:
-    if files.get_file_from_path(markdown):
-        return markdown
-    return f"{markdown.removesuffix('.md')}/index.md"
+    return markdown if files.get_file_from_path(markdown) else index_twin(markdown)

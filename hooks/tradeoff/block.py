@@ -48,6 +48,7 @@ class Cell:
     target: Target | None = None
     citations: tuple[Citation, ...] = ()
     reviewed: date | None = None
+    oldest: date | None = None
     stale_after: date | None = None
     stale: str = ""
 
@@ -143,5 +144,5 @@ class Block:
     @property
     def as_of(self) -> tuple[date, date] | None:
         """The oldest and the newest review of its claims."""
-        days = [cell.reviewed for cell in self.table.cells() if cell.reviewed]
+        days = [day for cell in self.table.cells() for day in (cell.oldest, cell.reviewed) if day]
         return (min(days), max(days)) if days else None

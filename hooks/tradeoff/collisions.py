@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tradeoff.outputs import Output
-from tradeoff.pages.page import page_path
+from tradeoff.pages.page import index_twin, page_path
 from tradeoff.problem import Place, Problem
 from tradeoff.routes import Routes
 from tradeoff.settings import Settings
@@ -28,9 +28,9 @@ def collisions(outputs: Iterable[Output], authored: Mapping[str, Authored], sett
         taken[path] = output
     pages: dict[str, str] = {}
     for page in authored.values():
-        path = _written(page.path, settings.routes)
+        path = _file(page_path(page.path), settings.routes)
         own = taken.get(path)
-        if own and (own.kind == "file" or page_path(page.path).rstrip("/") != page_path(own.path).rstrip("/")):
+        if own and own.path not in (page.path, index_twin(page.path)):
             problems.append(_problem(Place(page.file), f"'{path}' is written by the build: rename or remove this page"))
             continue
         if path in pages:
@@ -55,12 +55,6 @@ def _files(settings: Settings, taken: Mapping[str, object]) -> Iterator[Problem]
 def _parents(path: str) -> Iterator[str]:
     while path := posixpath.dirname(path):
         yield path
-
-
-def _written(markdown: str, routes: Routes) -> str:
-    # The host takes a README.md for the index of its folder.
-    folder, name = posixpath.split(markdown)
-    return _file(page_path(posixpath.join(folder, "index.md") if name == "README.md" else markdown), routes)
 
 
 def _file(page: str, routes: Routes) -> str:

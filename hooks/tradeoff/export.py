@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 from tradeoff import plan as planning
-from tradeoff.pages.page import page_path
+from tradeoff import routes as paths
 from tradeoff.plan import Plan
 from tradeoff.problem import Place, Problem, ProblemsFound
 from tradeoff.settings import Settings
@@ -45,23 +45,24 @@ def _copies(settings: Settings) -> dict[str, Path]:
     for base in (*reversed(settings.theme), settings.content):
         assets = base / "assets" if base in settings.theme else base
         for path in sorted(assets.rglob("*")):
-            if path.is_file() and path.suffix != ".md":
-                found[path.relative_to(base).as_posix()] = path
+            name = path.relative_to(base)
+            if path.is_file() and path.suffix != ".md" and not any(part.startswith(".") for part in name.parts):
+                found[name.as_posix()] = path
     return found
 
 
 def _pages(made: Plan) -> dict[str, bytes]:
     carrier = made.carrier()
     routes = made.settings.routes
-    bodies = {output.path: "" for output in made.outputs if output.kind == "page"}
-    bodies |= {path: page.body for path, page in made.authored.items()}
+    authors = {made.page_of(path): page for path, page in made.authored.items()}
     found = {}
-    for path, body in bodies.items():
-        name = page_path(path)
+    for name in {**made.pages, **authors}:
         generated = made.pages.get(name)
-        authored = made.authored.get(path)
+        authored = authors.get(name)
+        # Links lead to where the plan has a page, so it stands there, whichever of its names the writer chose.
+        path = paths.markdown_file(name) if generated or not authored else authored.path
         title = (authored.meta.get("title") if authored else "") or (generated.title if generated else "")
-        text = made.markdown(path, body, authored.first_line if authored else 1)
+        text = made.markdown(path, authored.body if authored else "", authored.first_line if authored else 1)
         filled = carrier.fill(text, routes.page(name), title, "", set(), wrap=_one_line)
         meta = {"title": title, "description": generated.description if generated else "", **(authored.meta if authored else {})}
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)

@@ -18,7 +18,7 @@ from tradeoff.catalog import Catalog
 from tradeoff.option_colours import option_colours
 from tradeoff.pages.page import Page
 from tradeoff.problem import Place
-from tradeoff.redirects import redirects
+from tradeoff.redirects import former_ids, redirects
 from tradeoff.routes import Routes
 from tradeoff.templates import Templates
 
@@ -53,12 +53,13 @@ def outputs(
         yield Output(path, "page", partial(markdown, path, ""), page.data or "data", page)
     carrier = FileCarrier(catalog, blocks, routes, templates, catalog.labels)
     exports: dict[str, Callable[[str], str]] = {"md": carrier.markdown, "csv": carrier.csv, "json": carrier.json}
-    for block_id in blocks:
-        at = places.get(block_id)
-        yield Output(paths.embed(block_id), "file", partial(carrier.embed, block_id), "data", at=at)
+    names = [*((block_id, block_id) for block_id in blocks), *former_ids(catalog, blocks)]
+    for name, block_id in names:
+        at = places.get(block_id) if name == block_id else None
+        yield Output(paths.embed(name), "file", partial(carrier.embed, block_id), "data", at=at)
         for extension, export in exports.items():
-            yield Output(paths.export(block_id, extension), "file", partial(export, block_id), "data", at=at)
-    for path, content in (*api_files(catalog, routes), *oembeds(catalog, blocks, routes)):
+            yield Output(paths.export(name, extension), "file", partial(export, block_id), "data", at=at)
+    for path, content in (*api_files(catalog, routes), *oembeds(catalog, blocks, routes, names)):
         yield Output(path, "file", content, "data")
     yield Output("llms.txt", "file", lambda: llms(catalog, blocks, routes), "data/site.yml")
     yield Output("_headers", "file", lambda: headers(routes), "data/site.yml")

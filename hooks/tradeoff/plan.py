@@ -18,7 +18,7 @@ from tradeoff.collisions import collisions
 from tradeoff.freshness import today as read_today
 from tradeoff.outputs import Output, outputs
 from tradeoff.pages.macros import Macros, bind
-from tradeoff.pages.page import Page, page_path
+from tradeoff.pages.page import Page, index_twin, page_path
 from tradeoff.pages.site import pages
 from tradeoff.problem import Place, Problem, ProblemsFound, errors
 from tradeoff.settings import Settings
@@ -42,7 +42,7 @@ class Plan:
 
     def markdown(self, path: str, body: str, first_line: int = 1) -> str:
         """The Markdown of a page: generated, authored, or both. `body` is the writer's, without front matter."""
-        name = page_path(path)
+        name = self.page_of(path)
         macros = Macros(self.catalog, self.blocks)
         calls, _ = find(body, path, first_line)
         generated = self.pages.get(name)
@@ -57,6 +57,11 @@ class Plan:
 
         text = expand(body, calls, replace)
         return text if not generated else answer + "\n" + text + ("" if placed else "\n" + rest)
+
+    def page_of(self, path: str) -> str:
+        """The page that a Markdown file is: a writer's `criteria.md` is the page `criteria/` when the build makes that one."""
+        name, twin = page_path(path), page_path(index_twin(path))
+        return twin if name not in self.pages and twin in self.pages else name
 
     def carrier(self) -> PageCarrier:
         """The carrier that fills rendered pages."""
@@ -101,6 +106,8 @@ def _authored(settings: Settings) -> tuple[dict[str, Authored], list[Problem]]:
     for path in sorted(settings.content.rglob("*.md")):
         if any(part.startswith(".") for part in path.relative_to(settings.content).parts):
             continue  # an editor's own file; the host leaves it out too
+        if path.is_dir():
+            continue
         page, wrong = read_page(path, settings.content, settings.root)
         problems += wrong
         found[page.path] = page
@@ -112,13 +119,13 @@ def _register(plan: Plan) -> tuple[dict[str, Place], list[Problem]]:
     macros = Macros(plan.catalog, plan.blocks)
     places: dict[str, Place] = {}
     problems: list[Problem] = []
-    generated = {path.rstrip("/") for path in plan.pages}
     for path, page in plan.authored.items():
+        name = plan.page_of(path)
         for call in page.calls:
             given, wrong = bind(call, plan.catalog)
-            if not wrong and call.name == "generated" and page_path(path).rstrip("/") not in generated:
+            if not wrong and call.name == "generated" and name not in plan.pages:
                 wrong = [Problem(call.at, "nothing-to-show", "generated() stands on a page that has no generated part")]
-            wrong = wrong or macros.register(call, given, page_path(path))
+            wrong = wrong or macros.register(call, given, name)
             if not wrong and given.get("id") and call.name == "table":
                 places[given["id"]] = call.at
             problems += wrong

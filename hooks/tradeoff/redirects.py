@@ -1,4 +1,7 @@
-"""Redirects: the reverse order of every pair, the old ids of every record, and `/compare/` when there is one pair."""
+"""Redirects: the reverse order of every pair, the old ids of every record, and `/compare/` when there is one pair.
+
+Pages redirect; the files of a block, which programs and frames read, are written under its old ids as well.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from tradeoff import routes as paths
+from tradeoff.blocks.kinds import Blocks
 from tradeoff.catalog import Catalog
 from tradeoff.model.option import Option
 from tradeoff.routes import Routes
@@ -26,6 +30,22 @@ def redirects(catalog: Catalog, routes: Routes) -> Iterator[Redirect]:
     for old, title, new in (*_pairs(catalog), *_records(catalog)):
         address = routes.page(old)
         yield Redirect(f"{address}index.html" if address.endswith("/") else address, title, routes.page(new))
+
+
+def former_ids(catalog: Catalog, blocks: Blocks) -> Iterator[tuple[str, str]]:
+    """The old ids of blocks, by the aliases of the records they show: each with the id the block has now."""
+    edition = catalog.edition
+    renamed = [(f"criterion--{old}", f"criterion--{new.id}") for new in edition.criteria.values() for old in new.aliases]
+    renamed += [(f"use-case--{old}", f"use-case--{new.id}") for new in edition.use_cases.values() for old in new.aliases]
+    for option in edition.options.values():
+        for kind, old in product(("option", "pros-cons", "releases"), option.aliases):
+            renamed.append((f"{kind}--{old}", f"{kind}--{option.id}"))
+    for a, b in edition.pairs:
+        now = f"{a.id}-vs-{b.id}"
+        names = [f"{one}-vs-{two}" for one, two in product(_ids(a), _ids(b))]
+        for end in ("", *(f"--{group.id}" for group in edition.live_groups)):
+            renamed += [(f"compare--{name}{end}", f"compare--{now}{end}") for name in names if name != now]
+    return ((old, new) for old, new in renamed if new in blocks)
 
 
 def _pairs(catalog: Catalog) -> Iterator[tuple[str, str, str]]:

@@ -52,7 +52,8 @@ class Verdict:
 
     `kind`: `leads`, `tie` (too close to call), `open` (not enough evidence: `claims` could change who leads), `only`
     (the only one that meets the must-haves), `none` (no option meets them) or `empty` (nothing was weighed).
-    `margin` is in percentage points between the first two, by their lows and highs as the kind needs.
+    `margin` is in percentage points: of a lead over the best rival's high, rounded; else between the two best lows, rounded
+    down.
     """
 
     kind: str
@@ -151,5 +152,6 @@ def _beats(mine: int, theirs: int, of: int, threshold: int) -> bool:
 
 
 def _margin(scores: Sequence[Score]) -> int:
+    # Rounded down: a gap below the threshold must not read as if it had reached it.
     lows = sorted((score.low for score in scores), reverse=True)
-    return percent(lows[0] - lows[1], scores[0].of) if len(lows) > 1 else 0
+    return 100 * (lows[0] - lows[1]) // scores[0].of if len(lows) > 1 else 0

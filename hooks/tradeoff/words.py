@@ -87,6 +87,8 @@ def _flatten(node: nodes.Node, key: str, found: dict[str, tuple[str, Any]], prob
     if isinstance(node, nodes.Mapping):
         for name, value in node.entries:
             _flatten(value, f"{key}.{name.text}" if key else name.text, found, problems)
+    elif isinstance(node, nodes.Scalar) and not node.text.strip():
+        problems.append(Problem(node.at, "empty-text", f"'{key}' has nothing after it: write it, or leave the key out"))
     elif isinstance(node, nodes.Scalar):
         found[key] = (node.text, node.at)
     else:
@@ -95,6 +97,7 @@ def _flatten(node: nodes.Node, key: str, found: dict[str, tuple[str, Any]], prob
 
 def _names(text: str) -> set[str]:
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        parts = [(name, spec, conversion) for _, name, spec, conversion in string.Formatter().parse(text) if name is not None]
     except ValueError:
         return {"{"}
+    return {"{" if spec or conversion else name for name, spec, conversion in parts}

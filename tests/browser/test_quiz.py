@@ -134,7 +134,7 @@ def test_contributions_add_up_to_the_shares(quiz: Page) -> None:
         points = [(int(text[0]), int(text[text.index("of") + 1])) for text in numbers]
         assert points[-1] == (sum(got for got, _ in points[:-1]), sum(most for _, most in points[:-1]))
         share = (200 * points[-1][0] + points[-1][1]) // (2 * points[-1][1])
-        assert quiz.locator(f'[data-bars] [data-option="{option}"] b').inner_text().split()[0] == str(share)
+        assert quiz.locator(f'[data-bars] [data-option="{option}"] b').inner_text() == f"{share}%"
 
 
 # --- its address ------------------------------------------------------------------------------------------------------

@@ -100,7 +100,7 @@ def test_every_macro_works_everywhere(sites: dict[str, Path]) -> None:
     assert text.select_one("ol > li [data-block='releases--raven'] table")
     assert text.select_one(".tabbed-block [data-block='use-cases--reader'] table")
     assert text.select_one(".tabbed-block + .tabbed-block [data-block='use-cases'] table")
-    assert len(text.select("figure[data-block^='table--']")) == 3
+    assert len(text.select("figure[data-block^='table:']")) == 3
     assert words(text.select_one("ol > li ul > li")).startswith("a nested one with It never leaves the message.")
     cells = [words(cell) for cell in text.select("table:not(.t-table) td")]
     assert cells[1].startswith("11 minutes")

@@ -202,3 +202,9 @@ def test_a_page_of_nothing_but_marks_is_read(piece: str) -> None:
 
 def test_each_macro_says_what_it_takes() -> None:
     assert set(SIGNATURES) == {"table", "criterion", "use_cases", "fact", "cite", "pros_cons", "releases", "sources", "generated"}
+
+
+def test_a_lone_backtick_hides_no_code_span_of_a_later_paragraph() -> None:
+    calls, problems = find("A lone ` tick.\n\nWrite `{{ name }}` here, and {{ sources() }}.\n", "x.md")
+    assert [call.name for call in calls] == ["sources"]
+    assert not problems

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
 
 from support.planned import planned
 from tradeoff.carriers.page import Filled
+from tradeoff.footnotes import Footnotes
+from tradeoff.formats.html import Sheet, block_html
 
 HOLE = '<div data-block="{}"></div>'
 CITE = '<sup data-cite="{}" data-at="p. 1" data-says="a &amp; b"></sup>'
@@ -133,3 +136,56 @@ def test_the_quiz_travels_as_data() -> None:
 def test_a_page_is_filled_the_same_way_twice() -> None:
     text = HOLE.format("compare") + CITE.format("blog")
     assert fill(text) == fill(text)
+
+
+def test_the_share_menu_offers_a_frame_of_a_fitting_height_and_every_file() -> None:
+    page = parsed(fill(HOLE.format("compare") + HOLE.format("releases--raven"), address="guide/x/"))
+    menus = page.select("details.t-share")
+    heights = []
+    for menu, block_id in zip(menus, ("compare", "releases--raven"), strict=True):
+        frame = BeautifulSoup(menu.select_one("textarea[data-frame]").get_text(), "html5lib").iframe
+        assert frame["src"] == f"../../embed/{block_id}.html"
+        assert frame["loading"] == "lazy"
+        assert frame["title"]
+        heights.append(int(frame["height"]))
+        links = [link["href"] for link in menu.select("a")]
+        assert links == [f"../../embed/{block_id}.html", *(f"../../export/{block_id}.{kind}" for kind in ("md", "csv", "json"))]
+        assert menu.select_one('button[data-copy="markdown"]')["data-from"] == f"../../export/{block_id}.md"
+    rows = [len(menu.find_parent("figure").select("tbody tr")) for menu in menus]
+    assert 200 <= min(heights) <= max(heights) <= 900
+    assert (heights[0] > heights[1]) == (rows[0] > rows[1])
+
+
+def test_the_copied_frame_survives_a_quote_in_a_title() -> None:
+    block = planned("five").blocks["compare"]
+    odd = replace(block, title='a" onload="alert(1)')
+    sheet = Sheet("guide/x/", planned("five").settings.routes, Footnotes(planned("five").catalog.edition.sources))
+    page = BeautifulSoup(block_html(odd, sheet, planned("five").templates), "html5lib")
+    frame = BeautifulSoup(page.select_one("textarea[data-frame]").get_text(), "html5lib").iframe
+    assert frame["title"] == odd.title
+    assert not frame.get("onload")
+
+
+def test_a_verdict_is_as_old_as_the_claims_it_rests_on() -> None:
+    catalog = planned("five").catalog
+    table = planned("five").blocks["use-cases"].table
+    for row in table.rows:
+        case = catalog.edition.use_cases[row.id]
+        weighed = [
+            (name, option.id)
+            for name, weight in case.weights.items()
+            for option in catalog.edition.compared
+            if weight and (name, option.id) in catalog.points
+        ]
+        days = [catalog.edition.criteria[name].claims[option].reviewed for name, option in weighed]
+        assert (row.cells[0].oldest, row.cells[0].reviewed) == (min(days), max(days))
+        assert row.cells[0].stale_after == min(catalog.freshness[key].stale_since for key in weighed)
+
+
+def test_points_in_a_verdict_say_when_their_claim_is_stale() -> None:
+    catalog = planned("five").catalog
+    stale = {f"{name}/#{option}" for (name, option), clocks in catalog.freshness.items() if clocks.state == "stale"}
+    page = parsed(fill(HOLE.format("use-case--payments")))
+    shown = page.select("td:has(.t-stale:not([hidden])) a")
+    assert shown
+    assert all(any(link["href"].endswith(claim) for claim in stale) for link in shown)

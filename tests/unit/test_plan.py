@@ -218,7 +218,7 @@ def test_a_table_without_a_name_is_found_again_whatever_stands_above_the_text() 
     # The host hands over the text without front matter and the blank lines below it.
     made = planned("five")
     page = made.authored["guide/macros.md"]
-    named = re.findall(r'data-block="(table--[^"]+)"', made.markdown(page.path, page.body.lstrip("\n")))
+    named = re.findall(r'data-block="(table:[^"]+)"', made.markdown(page.path, page.body.lstrip("\n")))
     assert len(named) == 3
     assert all(made.blocks.known(name) and not made.blocks.shared(name) for name in named)
 
@@ -231,7 +231,7 @@ def test_a_named_table_is_shared_and_an_unnamed_one_is_not() -> None:
         "export/cost-of-birds.csv",
         "export/cost-of-birds.json",
     } <= there.keys()
-    assert not [path for path in there if "table--" in path]
+    assert not [path for path in there if "table:" in path]
 
 
 def test_every_output_is_made_once_and_ends_in_a_line_break() -> None:

@@ -18,11 +18,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from support.planned import planned
 from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.site import PointsMap
 from tradeoff.model.use_case import Must
-from tradeoff.score import Score, Span, Verdict, judge, percent, points, score
+from tradeoff.score import Score, Span, Verdict, judge, percent, points, score, spans
 
 VECTORS = Path(__file__).with_name("score_vectors.json")
 Case = dict[str, Any]
@@ -79,7 +80,8 @@ def oracle(case: Case) -> dict[str, Any]:
 
 def verdict(scores: dict[str, Any], low: dict[str, Fraction], high: dict[str, Fraction], threshold: int) -> dict[str, Any]:
     def said(kind: str, leader: str = "", margin: Fraction = Fraction(0), claims: tuple[str, ...] = ()) -> dict[str, Any]:
-        return {"kind": kind, "leader": leader, "margin": rounded(margin), "claims": sorted(claims)}
+        points = rounded(margin) if leader else math.floor(margin)
+        return {"kind": kind, "leader": leader, "margin": points, "claims": sorted(claims)}
 
     if not scores or not next(iter(scores.values()))["of"]:
         return said("empty")
@@ -369,3 +371,14 @@ def test_points_follow_the_site() -> None:
     scale = PointsMap.model_validate({"core": "4", "stack": "4", "partial": "1", "none": "0"})
     assert points(criterion("support"), claim(state="full", by=["glue"]), scale) == Span(4, 4)
     assert points(criterion("support"), claim(state="partial"), scale) == Span(1, 1)
+
+
+def test_the_points_of_an_edition_are_those_of_its_live_scored_claims() -> None:
+    edition = planned("five").catalog.edition
+    found = spans(edition)
+    assert found["once", "heron"] == Span(3, 3)  # partial, refined by its score
+    assert found["once", "pigeon"] == Span(0, 0)
+    assert found["ordering", "heron"] == Span(2, 2)
+    assert found["replay", "pigeon"] == Span(2, 2)  # partial, as the points map has it
+    assert ("replay", "snail") not in found  # does not apply
+    assert not {name for name, _ in found} & {"latency", "licence", "feathers"}  # facts, and a retired criterion

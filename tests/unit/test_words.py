@@ -37,6 +37,9 @@ def test_a_text_is_laid_over_the_engines(tmp_path: Path) -> None:
     [
         ("as-off: {one: x}\n", "data/words.yml:1:15  unknown-word  word 'as-off.one' does not exist. Did you mean 'as-of.one'?"),
         ("as-of: {one: 'on {date}'}\n", "data/words.yml:1:14  bad-placeholder  'as-of.one' may use these placeholders: {day}"),
+        ("as-of: {one: '{day!x}'}\n", "data/words.yml:1:14  bad-placeholder  'as-of.one' may use these placeholders: {day}"),
+        ("as-of: {one: '{day:d}'}\n", "data/words.yml:1:14  bad-placeholder  'as-of.one' may use these placeholders: {day}"),
+        ("as-of: {one: }\n", "data/words.yml:1:14  empty-text  'as-of.one' has nothing after it: write it, or leave the key out"),
         ("as-of: {none: '{day}'}\n", "data/words.yml:1:15  bad-placeholder  'as-of.none' may use these placeholders: none"),
         ("as-of: {one: 'a { b'}\n", "bad-placeholder"),
         ("as-of: {one: [x]}\n", "data/words.yml:1:14  wrong-type  'as-of.one' expects text"),

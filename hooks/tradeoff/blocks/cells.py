@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tradeoff import routes
 from tradeoff.block import Cell, Column, Mark, Target
 from tradeoff.catalog import Catalog
+from tradeoff.freshness import Freshness
 from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.option import Option
@@ -33,7 +36,6 @@ def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
     clocks = catalog.freshness[criterion.id, option.id]
     parts = tuple(part.name for part in option.parts if part.id in claim.by)
     state = _mark(catalog, criterion, claim, parts)
-    stale = catalog.words(f"claim.stale.{clocks.why}", day=claim.reviewed.isoformat()) if clocks.state == "stale" else ""
     return Cell(
         text=claim.summary,
         value=f"{claim.value} {claim.unit}".strip(),
@@ -45,8 +47,13 @@ def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
         citations=claim.sources + tuple(citation for side in claim.positions for citation in side.sources),
         reviewed=claim.reviewed,
         stale_after=clocks.stale_since,
-        stale=stale,
+        stale=stale_words(catalog, clocks, claim.reviewed),
     )
+
+
+def stale_words(catalog: Catalog, clocks: Freshness, reviewed: date) -> str:
+    """Why a claim is stale, in words; nothing while it is not."""
+    return catalog.words(f"claim.stale.{clocks.why}", day=reviewed.isoformat()) if clocks.state == "stale" else ""
 
 
 def _mark(catalog: Catalog, criterion: Criterion, claim: Claim, parts: tuple[str, ...]) -> Mark | None:

@@ -16,7 +16,9 @@ def criterion_block(catalog: Catalog, criterion: Criterion) -> Block:
     words = catalog.words
     rows: list[Row] = []
     for option in catalog.edition.compared:
-        claim = criterion.claims[option.id]
+        claim = criterion.claims.get(option.id)
+        if claim is None:  # nobody owes a retired criterion a claim about an option that came later
+            continue
         rows.append(Row(option.id, option_head(option), (claim_cell(catalog, criterion, option), _since(catalog, claim))))
         for number, earlier in enumerate(claim.earlier, 1):
             text = words("claim.earlier", until=escape_markdown(earlier.until), text=earlier.summary)

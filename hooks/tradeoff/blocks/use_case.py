@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tradeoff import routes
 from tradeoff.block import Block, Cell, Column, Row, Section, Table, Target
-from tradeoff.blocks.cells import criterion_head, mark, plain_cell
+from tradeoff.blocks.cells import criterion_head, mark, plain_cell, stale_words
 from tradeoff.catalog import Catalog
 from tradeoff.model.option import Option
 from tradeoff.model.use_case import UseCase
@@ -49,27 +49,20 @@ def use_case_block(catalog: Catalog, case: UseCase) -> Block:
 
 def _points(catalog: Catalog, criterion: str, option: Option) -> Cell:
     """The points a claim gives, leading to the claim that is their proof."""
-    record = catalog.edition.criteria[criterion]
-    claim = record.claims[option.id]
+    claim = catalog.edition.criteria[criterion].claims[option.id]
     span = catalog.points.get((criterion, option.id))
     clocks = catalog.freshness[criterion, option.id]
+    target = routes.claim(criterion, option.id)
     if span is None:
-        return Cell(mark=mark(catalog, "marks", "na"), target=routes.claim(criterion, option.id))
-    if span.low != span.high:
-        shown = mark(catalog, "marks", claim.state or "unknown")
-        text = catalog.words("claim.range", low=span.low, high=span.high)
-        return Cell(
-            text=text,
-            mark=shown,
-            target=routes.claim(criterion, option.id),
-            reviewed=claim.reviewed,
-            stale_after=clocks.stale_since,
-        )
+        return Cell(mark=mark(catalog, "marks", "na"), target=target)
+    exact = span.low == span.high
     return Cell(
-        mark=mark(catalog, "marks", f"points-{span.low}"),
-        target=routes.claim(criterion, option.id),
+        text="" if exact else catalog.words("claim.range", low=span.low, high=span.high),
+        mark=mark(catalog, "marks", f"points-{span.low}" if exact else claim.state or "unknown"),
+        target=target,
         reviewed=claim.reviewed,
         stale_after=clocks.stale_since,
+        stale=stale_words(catalog, clocks, claim.reviewed),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tradeoff import routes as paths
 from tradeoff.block import Block
@@ -20,12 +20,14 @@ WIDTH = 800
 """The width of the frame in pixels. The format asks for one; the block itself fits any."""
 
 
-def oembeds(catalog: Catalog, blocks: Blocks, routes: Routes) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Path and content for every block, nothing while the site does not know its address."""
+def oembeds(
+    catalog: Catalog, blocks: Blocks, routes: Routes, names: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Path and content for every name of a block, old ones too; nothing while the site does not know its address."""
     if not routes.site_url:
         return
-    for block_id in blocks:
-        yield paths.oembed(block_id), lambda b=block_id: oembed(catalog, blocks[b], routes)  # type: ignore[misc]
+    for name, block_id in names:
+        yield paths.oembed(name), lambda b=block_id: oembed(catalog, blocks[b], routes)  # type: ignore[misc]
 
 
 def oembed(catalog: Catalog, block: Block, routes: Routes) -> str:

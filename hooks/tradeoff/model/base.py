@@ -11,6 +11,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+_YEAR = r"(?:19|20|21)\d{2}"
+"""Years of software. Beyond them stand slips and 'for ever', which no calendar computes with."""
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -99,7 +101,7 @@ def _flag(value: Any) -> bool:
 
 
 def _day(value: Any) -> date:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+    if isinstance(value, str) and re.fullmatch(_YEAR + r"-\d{2}-\d{2}", value, re.ASCII):
         try:
             return date.fromisoformat(value)
         except ValueError:
@@ -132,7 +134,7 @@ def _written(pattern: str = "", **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **more}, mode="serialization")
 
 
-_PERIOD = r"\d{4}(-\d{2}){0,2}"
+_PERIOD = _YEAR + r"(-\d{2}){0,2}"
 
 Text = Annotated[str, PlainValidator(_text), _typed(minLength=1), _written(minLength=1)]
 """Text with something in it. Inline Markdown where the field's description says so."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from tradeoff.model.base import Id, Points, Record, Text, Url, Whole
+
+Interval = Annotated[Whole, Field(ge=1, le=3650)]
+"""Days, up to ten years."""
 
 
 class ReviewDays(Record):
     """After how many days a claim is due for review, by volatility."""
 
-    fast: Whole = Field(90, description="Prices, versions, download counts.")
-    normal: Whole = Field(180, description="Features.")
-    slow: Whole = Field(365, description="History, licence, design.")
+    fast: Interval = Field(90, description="Prices, versions, download counts.")
+    normal: Interval = Field(180, description="Features.")
+    slow: Interval = Field(365, description="History, licence, design.")
 
     def of(self, volatility: str) -> int:
         """The interval for a volatility, in days."""

@@ -36,10 +36,12 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
     # Of two, both are named; of many, those that lead somewhere.
     named = [option for option in options if led[option.id] or len(options) == 2]
     tally = [words("answer.tally-leads", name=names[option.id], number=led[option.id]) for option in named]
-    for kind in ("tie", "open"):
+    for kind in ("tie", "open", "none"):
         number = sum(verdict.kind == kind for verdict in verdicts)
         if number:
             tally.append(words(f"answer.tally-{kind}", number=number))
+    if len(tally) > 1:
+        tally[-1] = words("answer.tally-last", part=tally[-1])
     depends = words("answer.depends", count=len(cases), tally=", ".join(tally)) if cases else ""
     overall = catalog.overall(options)
     scores = ", ".join(words("verdict.share", name=names[score.option], share=share(catalog, score)) for score in overall.scores)

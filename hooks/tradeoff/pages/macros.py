@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from tradeoff.block import Target
 from tradeoff.blocks.comparison import group_comparison, selection
@@ -35,7 +36,8 @@ class Argument:
 
 
 _OPTIONS: Known = lambda catalog: (option.id for option in catalog.edition.compared)  # noqa: E731 — a table of small lookups
-_CRITERIA: Known = lambda catalog: catalog.edition.criteria  # noqa: E731
+_CRITERIA: Known = lambda catalog: (criterion.id for criterion in catalog.edition.live_criteria)  # noqa: E731
+_PAGES: Known = lambda catalog: catalog.edition.criteria  # noqa: E731 — the page and the table of a retired one stay
 _GROUPS: Known = lambda catalog: catalog.edition.groups  # noqa: E731
 _SOURCES: Known = lambda catalog: catalog.edition.sources  # noqa: E731
 _KINDS: Known = lambda catalog: sorted({case.kind for case in catalog.edition.live_use_cases})  # noqa: E731
@@ -48,7 +50,7 @@ SIGNATURES: Mapping[str, tuple[Argument, ...]] = {
         Argument("id"),
         Argument("title"),
     ),
-    "criterion": (Argument("id", required=True, known=_CRITERIA),),
+    "criterion": (Argument("id", required=True, known=_PAGES),),
     "use_cases": (Argument("kind", known=_KINDS),),
     "fact": (Argument("option", required=True, known=_OPTIONS), Argument("criterion", required=True, known=_CRITERIA)),
     "cite": (Argument("source", required=True, known=_SOURCES), Argument("at"), Argument("supports")),
@@ -145,8 +147,10 @@ class Macros:
 
     def _register_table(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
         catalog, edition = self._catalog, self._catalog.edition
-        if not given.get("group") and not given.get("criteria"):
-            return [Problem(call.at, "macro-argument", "table() needs group=… or criteria=[…]")]
+        if bool(given.get("group")) == bool(given.get("criteria")):
+            return [Problem(call.at, "macro-argument", "table() needs group=… or criteria=[…], one of the two")]
+        if given.get("group") and not edition.in_group(given["group"]):
+            return [Problem(call.at, "nothing-to-show", f"table(): no criterion of the group '{given['group']}' is in use")]
         block_id = _table_id(call, given, page)
         if "id" in given and not re.fullmatch(f"{ID}(--{ID})*", given["id"]):
             message = f"table(): '{shorten(given['id'])}' is not an id: use a-z, 0-9 and hyphens; files are named by it"
@@ -157,8 +161,8 @@ class Macros:
         options = [edition.options[name] for name in wanted]
         home = Target(page, "")
         title = given.get("title", "")
-        if given.get("criteria"):
-            criteria = [edition.criteria[name] for name in given["criteria"]]
+        if title or given.get("criteria"):
+            criteria = [edition.criteria[name] for name in given.get("criteria", ())] or edition.in_group(given["group"])
             label = title or ", ".join(criterion.label for criterion in criteria)
             self._blocks.add(block_id, lambda: selection(catalog, block_id, options, criteria, label, home), shared="id" in given)
         else:
@@ -168,7 +172,8 @@ class Macros:
 
 
 def _table_id(call: Call, given: Mapping[str, Any], page: str) -> str:
-    return str(given.get("id") or f"table--{page.replace('/', '-') or 'index'}--{call.number}")
+    # No id that a writer or a record may have holds a colon, and no two pages have one path.
+    return str(given.get("id") or f"table:{quote(page)}:{call.number}")
 
 
 def _cite(citation: Citation) -> str:

@@ -40,9 +40,18 @@ class Page:
 
 
 def page_path(markdown: str) -> str:
-    """The page's path from its Markdown file: `criteria/index.md` → `criteria/`, `quiz.md` → `quiz`, `index.md` → ``."""
+    """The page's path from its Markdown file: `criteria/index.md` → `criteria/`, `quiz.md` → `quiz`, `index.md` → ``.
+
+    A `README.md` is the index of its folder too.
+    """
+    folder, slash, name = markdown.removesuffix(".md").rpartition("/")
+    return folder + slash + ("" if name in ("index", "README") else name)
+
+
+def index_twin(markdown: str) -> str:
+    """The second name of a page's file: `a/b.md` and `a/b/index.md` have one address, and a writer may use either."""
     path = markdown.removesuffix(".md")
-    return path.removesuffix("index") if path == "index" or path.endswith("/index") else path
+    return f"{path.removesuffix('/index')}.md" if path.endswith("/index") else f"{path}/index.md"
 
 
 def placeholder(block_id: str) -> str:

@@ -139,9 +139,7 @@ def _mask(text: str) -> str:
 def _mask_spans(text: str) -> str:
     """Blank out code spans: a run of backticks up to the next run of the same length, within a paragraph."""
     out, position = [], 0
-    for match in re.finditer(r"(?<![\\`])(`+)(?!`)(.*?)(?<!`)\1(?!`)", text, re.DOTALL):
-        if "\n\n" in match[0]:
-            continue
+    for match in re.finditer(r"(?<![\\`])(`+)(?!`)((?:(?!\n[ \t]*\n).)*?)(?<!`)\1(?!`)", text, re.DOTALL):
         out += [text[position : match.start()], re.sub(r"[^\n]", " ", match[0])]
         position = match.end()
     return "".join([*out, text[position:]])

@@ -32,6 +32,8 @@ def read_page(path: Path, content: Path, root: Path) -> tuple[Authored, list[Pro
     name, file = path.relative_to(content).as_posix(), Path(os.path.relpath(path, root)).as_posix()
     try:
         text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        return Authored(name, file), [Problem(Place(file), "unreadable-file", f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError as error:
         line = path.read_bytes().count(b"\n", 0, error.start) + 1
         return Authored(name, file), [Problem(Place(file, line), "not-utf-8", "save the file as UTF-8")]

@@ -48,7 +48,7 @@
       if (beats(one.low, rest)) return verdict("leads", { leader: one.option, margin: percent(one.low - rest, of) });
     }
     const lows = fit.map((one) => one.low).sort((a, b) => b - a);
-    const margin = lows.length > 1 ? percent(lows[0] - lows[1], of) : 0;
+    const margin = lows.length > 1 ? Math.floor((100 * (lows[0] - lows[1])) / of) : 0;
     if (fit.some((one) => beats(one.high, best(one, "low")))) {
       return verdict("open", { margin, claims: [...new Set(fit.flatMap((one) => one.open))].sort() });
     }
