@@ -7,7 +7,6 @@ import json
 import logging
 import re
 import time
-from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,6 +43,8 @@ class Build:
         self._carrier: PageCarrier = planned.carrier()
         self._anchors: dict[str, set[str]] = {}
         self._complete: dict[str, str] = {}
+        # Outputs whose file MkDocs knows by another name, which links have to use.
+        self._sources: dict[str, str] = {}
         self._second: SecondProcess | None = None
         self._started = time.monotonic()
 
@@ -86,7 +87,9 @@ class Build:
                 own = files.get_file_from_path(output.path) or files.get_file_from_path(index_twin(output.path))
                 if own is None:
                     files.append(self._page(output))
-                elif not _is_hub(output.path):
+                    continue
+                self._sources[output.path] = own.src_uri
+                if not _is_hub(output.path):
                     own.inclusion = InclusionLevel.NOT_IN_NAV  # its hub lists it, written or not
             else:
                 files.append(self._file(output))
@@ -116,7 +119,7 @@ class Build:
             whole = self._plan.markdown(page.file.src_uri, "" if page.file.generated_by else text)
         except ProblemsFound as found:
             raise BuildStopped(found) from None
-        return _MARKDOWN_LINK.sub(lambda link: link[0] + ".raw" if link[1] in self._raw else link[0], whole)
+        return _MARKDOWN_LINK.sub(lambda link: f"](/{self._sources.get(link[1], link[1])}", whole)
 
     def indexed(self, page: Page, text: str) -> str:
         """What search may read of a page: its text, and the block of its own if it has one."""
@@ -177,12 +180,8 @@ class Build:
         # Any .md is a page to MkDocs. Under another source name it is a file, and links to that name are still checked.
         file = PlannedFile.of(self._config, f"{output.path}.raw", output.content)
         file.dest_uri = file.url = output.path
+        self._sources[output.path] = file.src_uri
         return file
-
-    @cached_property
-    def _raw(self) -> frozenset[str]:
-        """The files that have another source name; see `_file`."""
-        return frozenset(output.path for output in self._plan.outputs if output.kind == "file" and output.path.endswith(".md"))
 
 
 def _is_hub(path: str) -> bool:

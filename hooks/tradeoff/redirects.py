@@ -5,12 +5,11 @@ Pages redirect; the files of a block, which programs and frames read, are writte
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import product
 
 from tradeoff import routes as paths
-from tradeoff.blocks.kinds import Blocks
 from tradeoff.catalog import Catalog
 from tradeoff.model.option import Option
 from tradeoff.routes import Routes
@@ -32,7 +31,7 @@ def redirects(catalog: Catalog, routes: Routes) -> Iterator[Redirect]:
         yield Redirect(f"{address}index.html" if address.endswith("/") else address, title, routes.page(new))
 
 
-def former_ids(catalog: Catalog, blocks: Blocks) -> Iterator[tuple[str, str]]:
+def former_ids(catalog: Catalog, blocks: Container[object]) -> Iterator[tuple[str, str]]:
     """The old ids of blocks, by the aliases of the records they show: each with the id the block has now."""
     edition = catalog.edition
     renamed = [(f"criterion--{old}", f"criterion--{new.id}") for new in edition.criteria.values() for old in new.aliases]

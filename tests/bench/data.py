@@ -90,7 +90,7 @@ def _site(names: list[str], pairs: list[str]) -> dict[str, Any]:
         "question": "Which one?",
         "options": names,
         "pairs": pairs,
-        "review_days": {"fast": "36500", "normal": "36500", "slow": "36500"},
+        "review_days": {"fast": "3650", "normal": "3650", "slow": "3650"},
         "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
         "interests": "None.",
     }

@@ -53,7 +53,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "blocks", "carriers", "catalog", "collisions", "folder", "freshness", "outputs", "pages", "problem", "rules", "settings",
         "templates", "text", "words",
     ),
-    "export": ("pages", "plan", "problem", "settings"),
+    "export": ("plan", "problem", "routes", "settings"),
     "scaffold": ("model",),
     "history": ("model", "problem", "score"),
     "review": ("folder", "freshness", "model", "problem"),

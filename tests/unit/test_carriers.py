@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,6 +10,7 @@ from bs4 import BeautifulSoup
 from support.editions import editions
 from support.planned import files, planned
 from support.read_back import GFM, inline_text
+from tradeoff.redirects import former_ids
 
 ADDRESS = "https://brokers.example.org/sub/"
 EDITIONS = pytest.mark.parametrize("edition", list(editions()))
@@ -23,9 +23,10 @@ def answers(edition: str) -> dict[str, dict[str, object]]:
 @EDITIONS
 def test_every_block_answers_with_a_frame_of_its_embed(edition: str) -> None:
     made = planned(edition, ADDRESS)
-    assert set(answers(edition)) == {f"oembed/{block_id}.json" for block_id in made.blocks}
+    names = {**{block_id: block_id for block_id in made.blocks}, **dict(former_ids(made.catalog, made.blocks))}
+    assert set(answers(edition)) == {f"oembed/{name}.json" for name in names}
     for path, answer in answers(edition).items():
-        block = made.blocks[path.removeprefix("oembed/").removesuffix(".json")]
+        block = made.blocks[names[path.removeprefix("oembed/").removesuffix(".json")]]
         assert {
             "version": "1.0",
             "type": "rich",
@@ -42,11 +43,12 @@ def test_every_block_answers_with_a_frame_of_its_embed(edition: str) -> None:
 
 @EDITIONS
 def test_an_embed_leads_to_its_answer(edition: str) -> None:
-    there = files(edition, ADDRESS)
+    there, made = files(edition, ADDRESS), planned(edition, ADDRESS)
+    now = {f"oembed/{old}.json": f"oembed/{new}.json" for old, new in former_ids(made.catalog, made.blocks)}
     for path in answers(edition):
         page = BeautifulSoup(there[path.replace("oembed/", "embed/").replace(".json", ".html")], "html5lib")
         [link] = page.find_all("link", type="application/json+oembed")
-        assert link["href"] == ADDRESS + path
+        assert link["href"] == ADDRESS + now.get(path, path)
         assert link["rel"] == ["alternate"]
 
 
@@ -70,7 +72,7 @@ def test_llms_txt_leads_to_every_block_once(edition: str, address: str) -> None:
     assert inline_text(tokens[5]) == site.tagline
     links = [child.attrGet("href") for token in tokens for child in token.children or [] if child.type == "link_open"]
     assert sorted(links) == sorted(
-        address + path for path in [*(p for p in there if re.match(r"export/.*\.md$", p)), "api/v1/index.json"]
+        address + path for path in [*(f"export/{block_id}.md" for block_id in planned(edition).blocks), "api/v1/index.json"]
     )
     titles = [inline_text(tokens[index + 2]) for index, token in enumerate(tokens) if token.type == "list_item_open"]
     assert len(titles) == len(links)

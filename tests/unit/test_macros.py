@@ -9,7 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from support.planned import planned
-from tradeoff.pages.macros import SIGNATURES, bind
+from tradeoff.block import Block
+from tradeoff.blocks.kinds import Blocks
+from tradeoff.model.edition import Edition
+from tradeoff.pages.macros import SIGNATURES, Macros, bind
 from tradeoff.problem import Problem
 from tradeoff.text.macros import expand, find
 from tradeoff.text.page import read_page
@@ -119,6 +122,41 @@ def test_what_is_wrong_is_named_with_the_way_out(text: str, said: str) -> None:
     found = problems(text)
     assert len(found) == 1
     assert said in str(found[0])
+
+
+def test_a_retired_criterion_keeps_its_own_table_alone() -> None:
+    assert problems('{{ criterion("feathers") }}') == []
+    for text in ('{{ table(criteria=["feathers"]) }}', '{{ fact("heron", "feathers") }}'):
+        assert [problem.code for problem in problems(text)] == ["unknown-name"]
+
+
+def table(text: str) -> tuple[list[str], Block | None]:
+    """The codes of what is wrong with a call of `table()`, or the block it makes."""
+    catalog = planned("five").catalog
+    blocks = Blocks(catalog)
+    [call], _ = find(text, "content/page.md")
+    bound, wrong = bind(call, catalog)
+    wrong = wrong or Macros(catalog, blocks).register(call, bound, "page")
+    return [problem.code for problem in wrong], None if wrong else blocks["table:page:1"]
+
+
+def test_a_table_of_a_group_takes_a_title() -> None:
+    _, named = table('{{ table(group="delivery", title="Mine") }}')
+    _, plain = table('{{ table(group="delivery") }}')
+    assert named
+    assert plain
+    assert named.title == "Mine" != plain.title
+    assert named.table.rows == plain.table.rows
+
+
+def test_a_table_is_of_a_group_or_of_criteria() -> None:
+    assert table('{{ table(group="delivery", criteria=["once"]) }}') == (["macro-argument"], None)
+    assert table('{{ table(title="Mine") }}') == (["macro-argument"], None)
+
+
+def test_a_group_of_retired_criteria_has_nothing_to_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Edition, "in_group", lambda _edition, _group: ())
+    assert table('{{ table(group="delivery", title="Mine") }}') == (["nothing-to-show"], None)
 
 
 def test_every_fault_of_a_page_is_told_at_once() -> None:

@@ -11,6 +11,7 @@ import pytest
 from support.planned import files, planned
 from support.project import ROOT, SITES, build
 from tradeoff import plan
+from tradeoff.blocks.criterion import criterion_block
 from tradeoff.problem import ProblemsFound
 from tradeoff.routes import Routes
 from tradeoff.settings import Settings
@@ -232,6 +233,69 @@ def test_a_named_table_is_shared_and_an_unnamed_one_is_not() -> None:
         "export/cost-of-birds.json",
     } <= there.keys()
     assert not [path for path in there if "table:" in path]
+
+
+def test_tables_of_pages_with_names_alike_are_two(project: Path) -> None:
+    write(project, "content/a/b.md", '{{ table(criteria=["price"]) }}\n')
+    write(project, "content/a-b.md", '{{ table(criteria=["uploads"]) }}\n')
+    made = plan.make(settings(project))
+    shown = []
+    for path in ("a/b.md", "a-b.md"):
+        [name] = re.findall(r'data-block="([^"]+)"', made.markdown(path, made.authored[path].body))
+        shown.append([row.id for row in made.blocks[name].table.rows])
+    assert shown == [["price"], ["uploads"]]
+
+
+def test_a_retired_criterion_needs_no_claim_about_a_later_option() -> None:
+    catalog = planned("five").catalog
+    old = catalog.edition.criteria["feathers"]
+    claims = {name: claim for name, claim in old.claims.items() if name != "heron"}
+    rows = criterion_block(catalog, old.model_copy(update={"claims": claims})).table.rows
+    assert old.retired
+    assert {row.id for row in rows if "--" not in row.id} == claims.keys()
+
+
+@pytest.mark.parametrize("name", ["criteria.md", "criteria/index.md"])
+def test_a_writer_may_call_a_hub_by_either_name(project: Path, name: str) -> None:
+    write(project, f"content/{name}", 'Mine. {{ generated() }}\n\n{{ table(criteria=["price"]) }}\n')
+    made = plan.make(settings(project))
+    text = made.markdown(name, made.authored[name].body)
+    [table] = re.findall(r'data-block="(table:[^"]+)"', text)
+    assert made.page_of(name) == "criteria/"
+    assert text.startswith("# ")
+    assert table in made.blocks
+
+
+def test_links_to_a_hub_find_it_under_either_name(project: Path, tmp_path: Path) -> None:
+    write(project, "content/criteria.md", "Mine.\n")
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert 'href="../#paying"' in (tmp_path / "site/criteria/price/index.html").read_text()
+
+
+def test_a_readme_is_the_index_of_its_folder(project: Path, tmp_path: Path) -> None:
+    write(project, "content/docs/README.md", '# Docs\n\n{{ table(criteria=["price"], id="mine") }}\n')
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert 'href="../docs/"' in (tmp_path / "site/embed/mine.html").read_text()
+    assert (tmp_path / "site/docs/index.html").is_file()
+
+
+def test_a_page_that_cannot_be_opened_is_a_problem_and_a_folder_is_none(project: Path) -> None:
+    (project / "content/gone.md").symlink_to("nowhere.md")
+    write(project, "content/folder.md/a.txt", "mine")
+    assert problems(project) == ["content/gone.md:1:1 unreadable-file"]
+
+
+def test_the_build_leads_to_the_markdown_of_a_block(tmp_path: Path) -> None:
+    shutil.copytree(SITES / "two", tmp_path / "two")
+    config = tmp_path / "two" / "mkdocs.yml"
+    config.write_text(config.read_text().replace("../../../", f"{ROOT}/"))
+    write(tmp_path / "two", "content/own.md", "[mine](/export/criterion--price.md)\n")
+    done = build(tmp_path / "two", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert 'href="../export/criterion--price.md"' in (tmp_path / "site/own/index.html").read_text()
+    assert (tmp_path / "site/export/criterion--price.md").is_file()
 
 
 def test_every_output_is_made_once_and_ends_in_a_line_break() -> None:

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from support.planned import planned
-from tradeoff.redirects import redirects
+from tradeoff.redirects import former_ids, redirects
 from tradeoff.routes import Routes
 
 
@@ -63,6 +63,32 @@ def test_a_redirect_leads_to_something_that_is_written(edition: str) -> None:
     made = planned(edition)
     there = {made.settings.routes.page(path) for path in made.pages} | {output.path for output in made.outputs}
     assert {new.partition("#")[0] for new in found(edition).values()} <= there
+
+
+@pytest.mark.parametrize(
+    ("edition", "old", "new"),
+    [
+        ("one", "option--gravel", "option--pebble"),
+        ("one", "pros-cons--gravel", "pros-cons--pebble"),
+        ("one", "releases--gravel", "releases--pebble"),
+        ("two", "compare--cards-vs-tablet", "compare--cards-vs-slate"),
+        ("two", "compare--cards-vs-tablet--keeping", "compare--cards-vs-slate--keeping"),
+        ("two", "use-case--dissertation", "use-case--thesis"),
+        ("five", "criterion--exactly-once", "criterion--once"),
+        ("five", "compare--squab-vs-raven", "compare--pigeon-vs-raven"),
+    ],
+)
+def test_the_files_of_a_block_stay_at_its_old_names(edition: str, old: str, new: str) -> None:
+    outputs = {output.path: output for output in planned(edition, "https://example.org/").outputs}
+    for pattern in ("embed/{}.html", "export/{}.md", "export/{}.csv", "export/{}.json", "oembed/{}.json"):
+        assert outputs[pattern.format(old)].content() == outputs[pattern.format(new)].content()
+
+
+def test_old_names_are_of_blocks_that_there_are() -> None:
+    for edition in ("one", "two", "five", "real"):
+        made = planned(edition)
+        former = list(former_ids(made.catalog, made.blocks))
+        assert all(new in made.blocks and old not in made.blocks for old, new in former)
 
 
 def test_a_redirect_is_a_value() -> None:

@@ -23,7 +23,8 @@ from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.site import PointsMap
 from tradeoff.model.use_case import Must
-from tradeoff.score import Score, Span, Verdict, judge, percent, points, score, spans
+from tradeoff.score import Score, Span, Verdict, judge, percent, points, score
+from tradeoff.score import spans as spans_of
 
 VECTORS = Path(__file__).with_name("score_vectors.json")
 Case = dict[str, Any]
@@ -375,7 +376,7 @@ def test_points_follow_the_site() -> None:
 
 def test_the_points_of_an_edition_are_those_of_its_live_scored_claims() -> None:
     edition = planned("five").catalog.edition
-    found = spans(edition)
+    found = spans_of(edition)
     assert found["once", "heron"] == Span(3, 3)  # partial, refined by its score
     assert found["once", "pigeon"] == Span(0, 0)
     assert found["ordering", "heron"] == Span(2, 2)

@@ -106,7 +106,7 @@ def verdict_sentence(catalog: Catalog, verdict: Verdict, options: Sequence[Optio
     return catalog.words(
         f"verdict.{verdict.kind}",
         leader=names.get(verdict.leader, ""),
-        margin=verdict.margin,
+        margin=catalog.words.count("margin", verdict.margin),
         threshold=catalog.edition.site.tie_threshold,
         claims=claims,
     )

@@ -47,7 +47,7 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
     scores = ", ".join(words("verdict.share", name=names[score.option], share=share(catalog, score)) for score in overall.scores)
     kind = overall.kind if overall.kind in ("leads", "tie", "open") else "none"
     key = f"answer.margin-{kind}" if kind != "none" else "answer.only-margin"
-    verdict = words(key, leader=names.get(overall.leader, ""), margin=overall.margin)
+    verdict = words(key, leader=names.get(overall.leader, ""), margin=words.count("margin", overall.margin))
     leaders = tuple(option.id for option in options for _ in range(led[option.id]))
     leaders += ("",) * (len(cases) - len(leaders))
     return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall, leaders)

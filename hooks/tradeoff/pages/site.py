@@ -92,6 +92,8 @@ def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
             "a": a,
             "b": b,
             "tables": tables,
+            # Facts come first on the page, but what carries the margin are the groups with points.
+            "proof": next((g.id for g in groups if any(c.scored for c in edition.in_group(g.id))), "every-criterion"),
             "whole": whole,
             "answer": answer(catalog, (a, b)),
             "verdicts": [(case, verdict_sentence(catalog, verdict, (a, b))) for case, verdict in verdicts],

@@ -136,7 +136,8 @@
     const labels = (criteria) => criteria.map((id) => data.criteria[id].label).join(", ");
     const key = { leads: "lead", none: "nobody" }[verdict.kind] || verdict.kind;
     const leader = verdict.leader ? name(verdict.leader) : "";
-    const said = [fill(words[key], { name: leader, margin: verdict.margin, threshold: data.threshold })];
+    const margin = fill(words[verdict.margin === 1 ? "margin-one" : "margin-many"], { number: verdict.margin });
+    const said = [fill(words[key], { name: leader, margin, threshold: data.threshold })];
     for (const one of scores) {
       for (const kind of ["unmet", "unconfirmed"]) {
         if (one[kind].length) said.push(fill(words[kind], { name: name(one.option), criteria: labels(one[kind]) }));
