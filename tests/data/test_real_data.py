@@ -31,7 +31,12 @@ DATA = ROOT / "data"
 FILES = sorted(path for path in DATA.rglob("*.yml") if path.name != "words.yml")
 HEAD = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 SCHEMAS = {"options": "option", "criteria": "criterion", "use-cases": "use-case", "adopters": "adopter", "sources": "sources"}
-REGISTRIES = re.compile("|".join(["registry\\." + "(npm|yarn)", "py" + "pi\\.org", "python" + "hosted", "--(extra-)?index-url"]))
+# In pieces, so that this file names none itself.
+REGISTRIES = re.compile(
+    "|".join(
+        ["registry\\." + "(npm|yarn)", "py" + "pi\\.org", "python" + "hosted", "npm" + "js\\.(com|org)", "--(extra-)?index-url"]
+    )
+)
 PROSE = {
     *("title", "tagline", "question", "premise", "interests", "summary", "note", "why", "text", "context", "because", "supports"),
     *(
