@@ -5,7 +5,6 @@ It looks into the theme's folders that the host names, so that a project may ove
 
 from __future__ import annotations
 
-import json
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,7 +17,7 @@ from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxErr
 from markupsafe import Markup
 
 from tradeoff.problem import Place, Problem, ProblemsFound, unknown
-from tradeoff.text.inline import escape_markdown, to_attribute, to_html, to_markdown, to_plain
+from tradeoff.text.inline import escape_markdown, to_attribute, to_html, to_markdown
 from tradeoff.words import Words
 
 MOST_KEPT = 50_000
@@ -47,9 +46,7 @@ class Templates:
             inline=_markup,
             markdown=to_markdown,
             escape_markdown=escape_markdown,
-            plain=to_plain,
             day=date.isoformat,
-            quoted=_quoted,
             attribute=to_attribute,
         )
 
@@ -108,11 +105,6 @@ def _speak(words: Words, key: str, /, **values: Any) -> str:
     if key not in words:
         raise UndefinedError(unknown("word", key, words))
     return words(key, **values)
-
-
-def _quoted(text: str) -> str:
-    """Text as a YAML scalar, for front matter: JSON strings are YAML."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _frame(error: BaseException, fallback: str) -> tuple[str, int]:

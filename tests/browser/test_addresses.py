@@ -93,7 +93,7 @@ def test_the_page_of_a_missing_address_has_its_looks(published: Published, open_
     assert header.evaluate("e => getComputedStyle(e).position") in ("sticky", "fixed"), "the style sheet did not arrive"
     page.locator("a.md-header__button.md-logo").first.click()
     page.wait_for_url(f"{published.address}/")
-    assert page.locator(".t-answer").is_visible()
+    page.locator(".t-answer").wait_for()
 
 
 def test_the_page_of_a_missing_address_works_without_a_known_address(real_site: Path, open_page: Open) -> None:

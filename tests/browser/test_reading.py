@@ -43,8 +43,11 @@ def test_the_first_screen_answers(home: str, open_page: Open, size: tuple[int, i
     assert place["y"] + place["height"] <= first, "a table stands above the answer"
     proof.click()
     page.wait_for_function("() => location.hash.length > 1")
-    top = page.evaluate("() => document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect().top")
-    assert 0 <= top < size[1], "the link to the proof leads to what is not on the screen"
+    # The page may take its time to scroll; it has to arrive.
+    page.wait_for_function(
+        "() => { const top = document.getElementById(decodeURIComponent(location.hash.slice(1))).getBoundingClientRect().top;"
+        " return top >= 0 && top < innerHeight; }"
+    )
 
 
 def roles(page: Page) -> Counter[str]:

@@ -221,7 +221,7 @@ def test_a_table_without_a_name_is_found_again_whatever_stands_above_the_text() 
     page = made.authored["guide/macros.md"]
     named = re.findall(r'data-block="(table:[^"]+)"', made.markdown(page.path, page.body.lstrip("\n")))
     assert len(named) == 3
-    assert all(made.blocks.known(name) and not made.blocks.shared(name) for name in named)
+    assert all(name in made.blocks and not made.blocks.shared(name) for name in named)
 
 
 def test_a_named_table_is_shared_and_an_unnamed_one_is_not() -> None:

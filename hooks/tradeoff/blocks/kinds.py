@@ -123,9 +123,6 @@ class Blocks:
         return (block_id for block_id in self._makers if block_id not in self._unshared)
 
     def __contains__(self, block_id: object) -> bool:
-        return block_id in self._makers
-
-    def known(self, block_id: str) -> bool:
         """Whether any block, shared or not, has this id."""
         return block_id in self._makers
 

@@ -102,7 +102,7 @@ class PageCarrier:
         """Whether a writer typed what only looks like a placeholder of ours; it stays as typed."""
         if hole["ref"]:
             return hole["ref"] not in self.catalog.edition.sources
-        return hole["kind"] == "block" and not self.blocks.known(hole["name"] or "")
+        return hole["kind"] == "block" and (hole["name"] or "") not in self.blocks
 
     def _made(self, hole: re.Match[str], sheet: Sheet, title: str) -> str:
         return self._cite(hole, sheet, title) if hole["ref"] else self._furniture(hole["kind"], hole["name"], sheet)

@@ -9,8 +9,6 @@ from pydantic import Field
 from tradeoff.model.base import Day, Id, Points, Record, Text
 
 State = Literal["full", "partial", "none", "unknown", "na", "disputed"]
-OPEN_STATES = ("unknown", "disputed")
-"""States whose points are a range."""
 
 
 class Citation(Record):
@@ -56,8 +54,3 @@ class Claim(Record):
     earlier: tuple[Earlier, ...] = Field((), description="What held for older lines.")
     reviewed: Day = Field(description="The day a person last held the claim against its sources.")
     sources: tuple[Citation, ...] = Field((), description="The proof. Empty only when unknown or na.")
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the claim's points are a range."""
-        return self.state in OPEN_STATES

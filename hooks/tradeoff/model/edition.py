@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import combinations
 
 from tradeoff.model.adopter import Adopter
-from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion, Group
 from tradeoff.model.option import Option
 from tradeoff.model.quiz import Quiz
@@ -45,10 +44,6 @@ class Edition:
     def live_use_cases(self) -> tuple[UseCase, ...]:
         """The use cases in use, in display order."""
         return tuple(case for case in self.use_cases.values() if not case.retired)
-
-    def claim(self, criterion: str, option: str) -> Claim | None:
-        """The claim about an option on a criterion."""
-        return self.criteria[criterion].claims.get(option)
 
     def in_group(self, group: str) -> tuple[Criterion, ...]:
         """The live criteria of a group."""

@@ -155,7 +155,7 @@ class Macros:
         if "id" in given and not re.fullmatch(f"{ID}(--{ID})*", given["id"]):
             message = f"table(): '{shorten(given['id'])}' is not an id: use a-z, 0-9 and hyphens; files are named by it"
             return [Problem(call.at, "macro-argument", message)]
-        if "id" in given and self._blocks.known(block_id):
+        if "id" in given and block_id in self._blocks:
             return [Problem(call.at, "duplicate-block", f"'{block_id}' is already the id of a block: choose another")]
         wanted = given.get("options") or [option.id for option in edition.compared]
         options = [edition.options[name] for name in wanted]
