@@ -13,7 +13,7 @@ from tradeoff.model.criterion import Criterion
 from tradeoff.model.edition import Edition
 from tradeoff.model.option import Option
 from tradeoff.model.use_case import UseCase
-from tradeoff.score import Score, Span, Verdict, judge, score, spans
+from tradeoff.score import Span, Verdict, decide, spans
 from tradeoff.words import Words
 
 
@@ -62,17 +62,10 @@ class Catalog:
         """The options' names in a row, as a title has them."""
         return ", ".join(option.name for option in options)
 
-    def scores(self, weights: dict[str, int], options: Sequence[Option], case: UseCase | None = None) -> list[Score]:
-        """The options' scores for weights, and for a use case's must-haves when one is given."""
-        must = case.must if case else ()
-        known = self.edition.criteria
-        live = {name: weight for name, weight in weights.items() if name in known and not known[name].retired}
-        return [score(option.id, live, must, self.points) for option in options]
-
     def verdict(self, case: UseCase, options: Sequence[Option]) -> Verdict:
         """Who leads in a use case."""
-        return judge(self.scores(case.weights, options, case), self.edition.site.tie_threshold)
+        return decide(self.edition, options, case.weights, case.must, self.points)
 
     def overall(self, options: Sequence[Option]) -> Verdict:
         """Who leads when every scored criterion counts alike. No use case is like that; it shows the size of the gap."""
-        return judge(self.scores({criterion.id: 1 for criterion in self.scored}, options), self.edition.site.tie_threshold)
+        return decide(self.edition, options, {criterion.id: 1 for criterion in self.scored}, (), self.points)

@@ -12,9 +12,8 @@ from pathlib import Path
 
 from tradeoff.model.claim import Claim
 from tradeoff.model.edition import Edition
-from tradeoff.model.use_case import UseCase
 from tradeoff.problem import shorten
-from tradeoff.score import Verdict, judge, score, spans
+from tradeoff.score import Verdict, decide, spans
 
 QUIET = ("sources", "positions", "earlier")
 """Fields that are reported as changed without their contents, which would fill the screen."""
@@ -101,13 +100,7 @@ def _verdicts(old: Edition, new: Edition) -> Iterator[str]:
 
 def _judged(edition: Edition) -> Mapping[str, Verdict]:
     points = spans(edition)
-    live = {criterion.id for criterion in edition.live_criteria}
-
-    def of(case: UseCase) -> Verdict:
-        weights = {name: weight for name, weight in case.weights.items() if name in live}
-        return judge([score(option.id, weights, case.must, points) for option in edition.compared], edition.site.tie_threshold)
-
-    return {case.id: of(case) for case in edition.live_use_cases}
+    return {case.id: decide(edition, edition.compared, case.weights, case.must, points) for case in edition.live_use_cases}
 
 
 def _said(verdict: Verdict) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.edition import Edition
+from tradeoff.model.option import Option
 from tradeoff.model.site import PointsMap
 from tradeoff.model.use_case import Must
 
@@ -145,6 +146,19 @@ def judge(scores: Sequence[Score], threshold: int) -> Verdict:
         claims = tuple(sorted({claim for score in fit for claim in score.open}))
         return Verdict("open", margin=margin, scores=given, claims=claims)
     return Verdict("tie", margin=margin, scores=given)
+
+
+def decide(
+    edition: Edition,
+    options: Iterable[Option],
+    weights: Mapping[str, int],
+    must: Iterable[Must],
+    given: Mapping[tuple[str, str], Span],
+) -> Verdict:
+    """Who leads for weights and must-haves, by the points `given` (see `spans`). A retired criterion weighs nothing."""
+    known, needs = edition.criteria, tuple(must)
+    live = {name: weight for name, weight in weights.items() if name in known and not known[name].retired}
+    return judge([score(option.id, live, needs, given) for option in options], edition.site.tie_threshold)
 
 
 def _beats(mine: int, theirs: int, of: int, threshold: int) -> bool:

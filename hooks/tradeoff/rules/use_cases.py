@@ -10,7 +10,7 @@ from tradeoff.problem import unknown
 from tradeoff.rules.references import OPTION_TEXTS
 from tradeoff.rules.rule import Found, rule
 from tradeoff.rules.subject import Subject
-from tradeoff.score import Verdict, judge, score
+from tradeoff.score import Verdict, decide
 
 SENTENCE_WORDS = 4
 """Shorter sentences ("It depends.") may recur."""
@@ -131,10 +131,7 @@ def unexplained_verdict(subject: Subject) -> Iterator[Found]:
 
 
 def _verdict(subject: Subject, case: UseCase) -> Verdict:
-    live = {criterion.id for criterion in subject.edition.live_criteria}
-    weights = {name: weight for name, weight in case.weights.items() if name in live}
-    scores = [score(option.id, weights, case.must, subject.points) for option in subject.edition.compared]
-    return judge(scores, subject.edition.site.tie_threshold)
+    return decide(subject.edition, subject.edition.compared, case.weights, case.must, subject.points)
 
 
 def _said(verdict: Verdict) -> str:
