@@ -144,8 +144,10 @@ class Build:
     def _fill(self, page: Page, text: str) -> Filled:
         generated = self._generated(page)
         title, indexed = (generated.title, generated.indexed) if generated else (str(page.title), "")
+        authored = self._plan.authored.get(page.file.src_uri)
         try:
-            return self._carrier.fill(text, page.url, title, indexed, self._anchors[page.file.src_uri])
+            anchors = self._anchors[page.file.src_uri]
+            return self._carrier.fill(text, page.url, title, indexed, anchors, reviewed=authored.reviewed if authored else None)
         except ProblemsFound as found:
             raise BuildStopped(found) from None
 

@@ -33,7 +33,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
-    """One cell. `text` and `note` are inline Markdown; everything else is plain.
+    """One cell. `text` and `note` are inline Markdown; everything else is plain. `see` names further pages of the site.
 
     Compared by identity: a claim is one cell in however many tables, and what a format makes of it is kept by it.
     """
@@ -46,6 +46,7 @@ class Cell:
     since: str = ""
     claim: str = ""
     target: Target | None = None
+    see: tuple[tuple[str, Target], ...] = ()
     citations: tuple[Citation, ...] = ()
     reviewed: date | None = None
     oldest: date | None = None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from tradeoff.block import Cell
-from tradeoff.freshness import Freshness, freshness
+from tradeoff.exhibits.diagram import Diagram
+from tradeoff.exhibits.sample import Key, SampleFile
+from tradeoff.freshness import Freshness, freshness, statement_freshness
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.edition import Edition
 from tradeoff.model.option import Option
@@ -24,6 +26,8 @@ class Catalog:
     edition: Edition
     words: Words
     today: date
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    samples: Mapping[Key, tuple[SampleFile, ...]] = field(default_factory=dict)
     cells: dict[tuple[str, str], Cell] = field(default_factory=dict, repr=False, compare=False)
     """Cells made so far, by criterion and option id (empty: the criterion's own): a claim stands in a table for each rival."""
 
@@ -41,6 +45,14 @@ class Catalog:
             for criterion in edition.criteria.values()
             for option in edition.options.values()
             if (claim := criterion.claims.get(option.id))
+        }
+
+    @cached_property
+    def statement_freshness(self) -> dict[str, Freshness]:
+        """The clock of every checked statement, by id."""
+        return {
+            statement.id: statement_freshness(statement, self.edition.site, self.today)
+            for statement in self.edition.statements.values()
         }
 
     @cached_property

@@ -62,13 +62,16 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", _check, "Find everything that is wrong, dates in the future included.")
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="how problems are written")
     add_root(check)
+    prose = add("prose", _prose, "Read every text: spelling, style, figures without a source, dead links.")
+    prose.add_argument("--format", choices=("text", "github", "json"), default="text", help="how problems are written")
+    add_root(prose)
     export = add("export", _export, "Write the whole site as Markdown and HTML files, for any generator.")
     export.add_argument("folder", type=Path, metavar="DIR", help="where to write")
     add_root(export)
     stale = add("stale", _stale, "List the claims that want a review, worst first.")
     add_root(stale)
     new = add("new", _new, "Begin a record: a commented file to fill in.")
-    new.add_argument("kind", help="option, criterion, source, use-case or adopter")
+    new.add_argument("kind", help="option, criterion, source, use-case, adopter or statement")
     new.add_argument("id", help="its id, which becomes the file's name")
     add_root(new)
     diff = add("diff", _diff, "Say which claims, scores and verdicts changed since an older state of the data.")
@@ -89,6 +92,16 @@ def _check(options: argparse.Namespace) -> int:
     text = report(problems, options.format)
     if text:
         print(text)
+    return 1 if errors(problems) else 0
+
+
+def _prose(options: argparse.Namespace) -> int:
+    from tradeoff import plan, prose
+    from tradeoff.problem import errors, report
+    from tradeoff.settings import Settings
+
+    problems = prose.check(plan.make(Settings.of(_root(options))))
+    print(report(problems, options.format))
     return 1 if errors(problems) else 0
 
 

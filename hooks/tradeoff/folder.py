@@ -1,7 +1,7 @@
 """Read a data folder into an edition: files to nodes to records, every problem at its place.
 
-One file is one record (options, criteria, use cases, adopters), a mapping of records (groups, sources) or the whole of
-its kind (site, quiz). `Folder.place` finds the line of any field again, for the rules.
+One file is one record (options, criteria, use cases, adopters, statements), a mapping of records (groups, sources, topics,
+glossary, samples) or the whole of its kind (site, quiz). `Folder.place` finds the line of any field again, for the rules.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ from tradeoff.model.criterion import Criterion, Group
 from tradeoff.model.edition import Edition
 from tradeoff.model.option import Option
 from tradeoff.model.quiz import Quiz
+from tradeoff.model.sample import Sample
 from tradeoff.model.site import Site
 from tradeoff.model.source import Source
+from tradeoff.model.statement import Statement, Topic
+from tradeoff.model.term import Term
 from tradeoff.model.use_case import UseCase
 from tradeoff.problem import Place, Problem, shorten, unknown
 from tradeoff.record import typed
@@ -29,13 +32,23 @@ from tradeoff.text.node import Mapping, Node, place
 from tradeoff.text.yaml import read_file
 
 RESERVED = ("index", "core", "all")
-SINGLE: dict[str, type[Filed]] = {"options": Option, "criteria": Criterion, "use-cases": UseCase, "adopters": Adopter}
+SINGLE: dict[str, type[Filed]] = {
+    "options": Option,
+    "criteria": Criterion,
+    "use-cases": UseCase,
+    "adopters": Adopter,
+    "statements": Statement,
+}
 """Folders whose files are one record each."""
 MANY: dict[str, type[Filed]] = {"sources": Source}
 """Folders whose files are mappings of records."""
+LISTS: dict[str, type[Filed]] = {"groups": Group, "topics": Topic, "glossary": Term, "samples": Sample}
+"""Files that are mappings of records."""
+NEEDED = ("site", "groups")
+"""Files that no edition can do without."""
 WHOLE: dict[str, type[Record]] = {"site": Site, "quiz": Quiz}
 """Files that are one record without an id."""
-IGNORED = ("schema", "words.yml")
+IGNORED = ("schema", "words.yml", "spelling.txt")
 
 CODES = {
     "missing-folder": "The data folder does not exist.",
@@ -105,10 +118,11 @@ class _Walk:
         for kind, model in MANY.items():
             for path in self._files(kind):
                 self._many(kind, model, path)
-        self._many("groups", Group, self._data / "groups.yml")
+        for kind, model in LISTS.items():
+            if (path := self._data / f"{kind}.yml").exists() or kind in NEEDED:
+                self._many(kind, model, path)
         for kind, whole in WHOLE.items():
-            path = self._data / f"{kind}.yml"
-            if path.exists() or kind == "site":
+            if (path := self._data / f"{kind}.yml").exists() or kind in NEEDED:
                 self._single(kind, whole, path)
         if not self._folder.problems:
             self._folder.edition = self._edition()
@@ -121,7 +135,7 @@ class _Walk:
         return path.relative_to(self._root).as_posix()
 
     def _unexpected(self) -> None:
-        known = [*SINGLE, *MANY, "groups.yml", *(f"{kind}.yml" for kind in WHOLE), *IGNORED]
+        known = [*SINGLE, *MANY, *(f"{kind}.yml" for kind in (*LISTS, *WHOLE)), *IGNORED]
         if not self._data.is_dir():
             self._problem(Place(self._folder.name), "missing-folder", "the data folder does not exist")
             return
@@ -191,6 +205,9 @@ class _Walk:
         chapter = {name: index for index, name in enumerate(groups)}
         criteria = sorted(found.get("criteria", {}).values(), key=lambda c: (chapter.get(c.group, 999), c.order, c.id))
         cases = sorted(found.get("use-cases", {}).values(), key=lambda case: (case.kind, case.order, case.id))
+        topics: dict[str, Topic] = found.get("topics", {})
+        part = {name: index for index, name in enumerate(topics)}
+        said = sorted(found.get("statements", {}).values(), key=lambda s: (part.get(s.topic, 999), s.order, s.id))
         site: Site = found["site"]["site"]
         options: dict[str, Option] = found.get("options", {})
         shown = [name for name in site.options if name in options]
@@ -202,6 +219,10 @@ class _Walk:
             sources=found.get("sources", {}),
             use_cases=_by_id(sorted(cases, key=lambda case: case.kind == "reader")),
             adopters=_by_id(sorted(found.get("adopters", {}).values(), key=lambda a: a.name.casefold())),
+            topics=topics,
+            statements=_by_id(said),
+            glossary=_by_id(sorted(found.get("glossary", {}).values(), key=lambda term: term.term.casefold())),
+            samples=found.get("samples", {}),
             quiz=found.get("quiz", {}).get("quiz"),
         )
 

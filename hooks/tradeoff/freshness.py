@@ -15,6 +15,7 @@ from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.option import Line, Option
 from tradeoff.model.site import Site
+from tradeoff.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,7 @@ def _overtaken(option: Option, line: Line) -> date | None:
 
 def freshness(claim: Claim, criterion: Criterion, option: Option, site: Site, on: date) -> Freshness:
     """The clocks of a claim: due by age or a newer line, stale by 1.5 times the age or when its line has ended."""
-    days = site.review_days.of(criterion.volatility)
-    due = {claim.reviewed + timedelta(days=days + 1): "age"}
-    stale = {claim.reviewed + timedelta(days=days * 3 // 2 + 1): "age"}
+    due, stale = _age(claim.reviewed, criterion.volatility, site)
     line = next((line for line in option.lines if line.id == claim.checked_against), None)
     if line:
         newer = _overtaken(option, line)
@@ -77,6 +76,20 @@ def freshness(claim: Claim, criterion: Criterion, option: Option, site: Site, on
         end = last_day(option, line)
         if end:
             stale.setdefault(end + timedelta(days=1), "line-ended")
+    return _clocks(due, stale, on)
+
+
+def statement_freshness(statement: Statement, site: Site, on: date) -> Freshness:
+    """The clock of a checked statement: it ages like a claim, and is bound to no release line."""
+    return _clocks(*_age(statement.reviewed, statement.volatility, site), on)
+
+
+def _age(reviewed: date, volatility: str, site: Site) -> tuple[dict[date, str], dict[date, str]]:
+    days = site.review_days.of(volatility)
+    return {reviewed + timedelta(days=days + 1): "age"}, {reviewed + timedelta(days=days * 3 // 2 + 1): "age"}
+
+
+def _clocks(due: dict[date, str], stale: dict[date, str], on: date) -> Freshness:
     due_since, stale_since = min(due), min(stale)
     if on >= stale_since:
         return Freshness(due_since, stale_since, "stale", stale[stale_since])

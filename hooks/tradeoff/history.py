@@ -42,6 +42,7 @@ def _records(old: Edition, new: Edition) -> Iterator[str]:
         ("criterion", old.criteria, new.criteria),
         ("use case", old.use_cases, new.use_cases),
         ("adopter", old.adopters, new.adopters),
+        ("statement", old.statements, new.statements),
         ("source", old.sources, new.sources),
     ):
         yield from (f"{what} {name}: added" for name in after if name not in before)

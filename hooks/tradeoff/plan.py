@@ -6,6 +6,7 @@ of all files come out together. Contents are made only when asked for, so that a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ from tradeoff.blocks.kinds import Blocks
 from tradeoff.carriers.page import PageCarrier
 from tradeoff.catalog import Catalog
 from tradeoff.collisions import collisions
+from tradeoff.exhibits.diagram import diagrams
+from tradeoff.exhibits.sample import samples
 from tradeoff.freshness import today as read_today
 from tradeoff.outputs import Output, outputs
 from tradeoff.pages.macros import Macros, bind
@@ -39,6 +42,8 @@ class Plan:
     authored: dict[str, Authored] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
     warnings: list[Problem] = field(default_factory=list)
+    places: Callable[..., Place] = field(default=lambda *_: Place("data"), repr=False)
+    """Where a field of a record stands, see `Folder.place`."""
 
     def markdown(self, path: str, body: str, first_line: int = 1) -> str:
         """The Markdown of a page: generated, authored, or both. `body` is the writer's, without front matter."""
@@ -87,9 +92,13 @@ def make(settings: Settings, *, clock: date | None = None) -> Plan:
         problems += [problem for page in authored.values() for call in page.calls for problem in bind(call, None)[1]]
         raise ProblemsFound(problems)
     problems += rules.run(read, today=clock)
-    catalog = Catalog(read.edition, spoken, read_today())
+    drawn, wrong = diagrams(settings.content, settings.root)
+    problems += wrong
+    programs, wrong = samples(read, settings.content, settings.root)
+    problems += wrong
+    catalog = Catalog(read.edition, spoken, read_today(), drawn, programs)
     blocks = Blocks(catalog)
-    plan = Plan(settings, catalog, blocks, Templates(settings.theme, spoken, settings.root), authored=authored)
+    plan = Plan(settings, catalog, blocks, Templates(settings.theme, spoken, settings.root), authored=authored, places=read.place)
     # No content is made in what follows, so it holds for data that broke a rule too, and one run tells everything.
     plan.pages.update({page.path: page for page in pages(catalog, blocks)})
     places, wrong = _register(plan)

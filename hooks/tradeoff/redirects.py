@@ -36,6 +36,7 @@ def former_ids(catalog: Catalog, blocks: Container[object]) -> Iterator[tuple[st
     edition = catalog.edition
     renamed = [(f"criterion--{old}", f"criterion--{new.id}") for new in edition.criteria.values() for old in new.aliases]
     renamed += [(f"use-case--{old}", f"use-case--{new.id}") for new in edition.use_cases.values() for old in new.aliases]
+    renamed += [(f"statement--{old}", f"statement--{new.id}") for new in edition.statements.values() for old in new.aliases]
     for option in edition.options.values():
         for kind, old in product(("option", "pros-cons", "releases"), option.aliases):
             renamed.append((f"{kind}--{old}", f"{kind}--{option.id}"))

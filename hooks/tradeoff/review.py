@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tradeoff.folder import Folder
-from tradeoff.freshness import freshness
+from tradeoff.freshness import freshness, statement_freshness
 from tradeoff.model.edition import Edition
 from tradeoff.problem import Place
 
@@ -29,7 +29,7 @@ class Review:
 
 
 def reviews(folder: Folder, edition: Edition, on: date) -> list[Review]:
-    """The claims of compared options that are due or stale: stale before due, and the longest overdue first."""
+    """The claims of compared options and the checked statements that are due or stale: stale first, the longest overdue first."""
     found = []
     for criterion in edition.live_criteria:
         for option in edition.compared:
@@ -42,4 +42,10 @@ def reviews(folder: Folder, edition: Edition, on: date) -> list[Review]:
             since = state.stale_since if state.state == "stale" else state.due_since
             at = folder.place("criteria", criterion.id, "claims", option.id, "reviewed")
             found.append(Review(f"{criterion.id}--{option.id}", state.state, since, state.why, claim.reviewed, at))
+    for statement in edition.statements.values():
+        state = statement_freshness(statement, edition.site, on)
+        if state.state != "fresh":
+            since = state.stale_since if state.state == "stale" else state.due_since
+            at = folder.place("statements", statement.id, "reviewed")
+            found.append(Review(f"statement--{statement.id}", state.state, since, state.why, statement.reviewed, at))
     return sorted(found, key=lambda review: (review.state != "stale", review.since, review.claim))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from tradeoff.block import Target
+from tradeoff.model.statement import Statement
 
 
 def pair(a: str, b: str) -> str:
@@ -38,6 +39,21 @@ def use_case(case_id: str) -> str:
 def claim(criterion_id: str, option_id: str) -> Target:
     """The address of one claim: always its criterion's page."""
     return Target(criterion(criterion_id), option_id)
+
+
+def fact_check(topic: str) -> str:
+    """The statements of a topic."""
+    return f"fact-check/{topic}"
+
+
+def finding(verdict: str) -> str:
+    """The statements with one verdict."""
+    return f"fact-check/verdict/{verdict}"
+
+
+def statement(record: Statement) -> Target:
+    """The place of a checked statement: always its topic's page."""
+    return Target(fact_check(record.topic), record.id)
 
 
 def embed(block_id: str) -> str:

@@ -14,6 +14,7 @@ from tradeoff.model.base import Filed, Record
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.option import Option
 from tradeoff.model.source import Source
+from tradeoff.model.statement import Statement
 from tradeoff.model.use_case import UseCase
 
 KINDS: dict[str, tuple[str, type[Filed]]] = {
@@ -22,6 +23,7 @@ KINDS: dict[str, tuple[str, type[Filed]]] = {
     "source": ("sources", Source),
     "use-case": ("use-cases", UseCase),
     "adopter": ("adopters", Adopter),
+    "statement": ("statements", Statement),
 }
 """What can be begun: the folder its file belongs into, and its model."""
 BY_OPTION = ("claims", "when", "typical_stack", "risks")

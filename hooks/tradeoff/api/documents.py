@@ -12,6 +12,7 @@ from typing import Any
 
 from tradeoff.catalog import Catalog
 from tradeoff.model.base import Record
+from tradeoff.model.statement import Statement
 from tradeoff.score import Score, Verdict
 
 VERSION = 1
@@ -33,6 +34,10 @@ def documents(catalog: Catalog) -> dict[str, Callable[[], list[Any]]]:
         found["use-cases"] = lambda: _use_cases(catalog)
     if edition.adopters:
         found["adopters"] = lambda: [record(adopter) for adopter in edition.adopters.values()]
+    if edition.statements:
+        found["statements"] = lambda: [_statement(catalog, statement) for statement in edition.statements.values()]
+    if edition.glossary:
+        found["glossary"] = lambda: [record(term) for term in edition.glossary.values()]
     if edition.quiz and len(edition.compared) > 1:
         quiz = edition.quiz
         found["quiz"] = lambda: [record(question) for question in quiz.questions]
@@ -97,6 +102,10 @@ def _claims(catalog: Catalog) -> list[dict[str, Any]]:
                 }
             )
     return found
+
+
+def _statement(catalog: Catalog, statement: Statement) -> dict[str, Any]:
+    return {"stale_after": catalog.statement_freshness[statement.id].stale_since.isoformat(), **record(statement)}
 
 
 def _use_cases(catalog: Catalog) -> list[dict[str, Any]]:

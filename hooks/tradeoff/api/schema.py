@@ -19,6 +19,8 @@ from tradeoff.model.option import Option
 from tradeoff.model.quiz import Question
 from tradeoff.model.schema import DIALECT, tidy
 from tradeoff.model.source import Source
+from tradeoff.model.statement import Statement
+from tradeoff.model.term import Term
 from tradeoff.model.use_case import UseCase
 
 Schema = dict[str, Any]
@@ -31,6 +33,8 @@ ABOUT = {
     "sources": "Everything that claims are held against.",
     "use-cases": "Situations as weights on criteria, with the verdict that is computed from them.",
     "adopters": "Companies, what they use and how we know.",
+    "statements": "Popular statements, each with what checking it came to, why, and the ids of the facts it answers.",
+    "glossary": "Words of the trade and what they mean.",
     "quiz": "Questions, and the weights and conditions that each answer sets.",
 }
 """What each document holds, in a sentence."""
@@ -169,12 +173,15 @@ def _item(name: str) -> Schema:
         "criteria": Criterion,
         "sources": Source,
         "adopters": Adopter,
+        "glossary": Term,
         "quiz": Question,
     }
     if name in records:
         return _record(records[name], {}, without=("claims",) if name == "criteria" else ())
     if name == "claims":
         return _record(Claim, _CLAIM)
+    if name == "statements":
+        return _record(Statement, {"stale_after": _CLAIM["stale_after"]})
     if name == "use-cases":
         return _record(UseCase, {"verdict": _VERDICT})
     return _INDEX | {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from tradeoff import routes
@@ -54,6 +55,21 @@ def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
 def stale_words(catalog: Catalog, clocks: Freshness, reviewed: date) -> str:
     """Why a claim is stale, in words; nothing while it is not."""
     return catalog.words(f"claim.stale.{clocks.why}", day=reviewed.isoformat()) if clocks.state == "stale" else ""
+
+
+def dated_cell(catalog: Catalog, names: Iterable[tuple[str, str]], text: str) -> Cell:
+    """What is computed from scored claims, with their days: it is as old as the oldest, and stale with the first."""
+    claims = {key: catalog.edition.criteria[key[0]].claims[key[1]] for key in names if key in catalog.points}
+    if not claims:
+        return Cell(text)
+    first = min(claims, key=lambda key: (catalog.freshness[key].stale_since, key))
+    return Cell(
+        text,
+        reviewed=max(claim.reviewed for claim in claims.values()),
+        oldest=min(claim.reviewed for claim in claims.values()),
+        stale_after=catalog.freshness[first].stale_since,
+        stale=stale_words(catalog, catalog.freshness[first], claims[first].reviewed),
+    )
 
 
 def _mark(catalog: Catalog, criterion: Criterion, claim: Claim, parts: tuple[str, ...]) -> Mark | None:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from tradeoff.block import Block, Target
+from tradeoff.blocks import method, neutrality
 from tradeoff.blocks.adopters import adopters_block
 from tradeoff.blocks.comparison import comparison, group_comparison, pair_home
 from tradeoff.blocks.criterion import criterion_block
+from tradeoff.blocks.glossary import glossary_block
 from tradeoff.blocks.option import option_block, pros_cons_block
 from tradeoff.blocks.quiz import quiz_block
 from tradeoff.blocks.releases import releases_block
 from tradeoff.blocks.situations import situations_block
+from tradeoff.blocks.statements import FINDINGS, counts_block, finding_block, statement_block, topic_block
 from tradeoff.blocks.use_case import use_case_block
 from tradeoff.catalog import Catalog
 
@@ -88,6 +91,43 @@ def _adopters(catalog: Catalog) -> Made:
         yield "adopters", partial(adopters_block, catalog)
 
 
+def _fact_check_counts(catalog: Catalog) -> Made:
+    if catalog.edition.statements:
+        yield "fact-check", partial(counts_block, catalog)
+
+
+def _fact_check(catalog: Catalog) -> Made:
+    for topic in catalog.edition.live_topics:
+        yield f"fact-check--{topic.id}", partial(topic_block, catalog, topic)
+
+
+def _finding(catalog: Catalog) -> Made:
+    for finding in FINDINGS:
+        if catalog.edition.found(finding):
+            yield f"finding--{finding}", partial(finding_block, catalog, finding)
+
+
+def _statement(catalog: Catalog) -> Made:
+    for statement in catalog.edition.statements.values():
+        yield f"statement--{statement.id}", partial(statement_block, catalog, statement)
+
+
+def _glossary(catalog: Catalog) -> Made:
+    if catalog.edition.glossary:
+        yield "glossary", partial(glossary_block, catalog)
+
+
+def _neutrality(catalog: Catalog) -> Made:
+    if len(catalog.edition.compared) > 1 and catalog.scored:
+        for name in neutrality.neutrality_tables(catalog):
+            yield f"neutrality--{name}", partial(neutrality.MAKERS[name], catalog)
+
+
+def _method(catalog: Catalog) -> Made:
+    for name in method.method_tables(catalog):
+        yield f"method--{name}", partial(method.MAKERS[name], catalog)
+
+
 def _quiz(catalog: Catalog) -> Made:
     if catalog.edition.quiz and len(catalog.edition.compared) > 1:
         yield "quiz", partial(quiz_block, catalog, catalog.edition.quiz)
@@ -103,6 +143,13 @@ KINDS = (
     Kind("pros-cons", "pros-cons--<id>", _pros_cons),
     Kind("releases", "releases--<id>", _releases),
     Kind("adopters", "adopters", _adopters),
+    Kind("fact-check-counts", "fact-check", _fact_check_counts),
+    Kind("fact-check", "fact-check--<topic>", _fact_check),
+    Kind("finding", "finding--<verdict>", _finding),
+    Kind("statement", "statement--<id>", _statement),
+    Kind("glossary", "glossary", _glossary),
+    Kind("neutrality", "neutrality--<table>", _neutrality),
+    Kind("method", "method--<table>", _method),
     Kind("quiz", "quiz", _quiz),
 )
 
@@ -134,6 +181,13 @@ class Blocks:
     def kind(self, block_id: str) -> str:
         """The kind of a block, without making it."""
         return self._makers[block_id][0]
+
+    def by_kind(self) -> dict[str, list[str]]:
+        """The blocks that have files of their own, by kind."""
+        found: dict[str, list[str]] = {}
+        for block_id in self:
+            found.setdefault(self.kind(block_id), []).append(block_id)
+        return found
 
     def shared(self, block_id: str) -> bool:
         """Whether the block has files of its own. A table picked by hand has none unless its writer names it."""

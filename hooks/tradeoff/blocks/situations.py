@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tradeoff import routes
 from tradeoff.block import Block, Cell, Column, Row, Section, Table, Target
-from tradeoff.blocks.cells import stale_words
+from tradeoff.blocks.cells import dated_cell
 from tradeoff.blocks.use_case import share
 from tradeoff.catalog import Catalog
 from tradeoff.model.option import Option
@@ -24,7 +24,7 @@ def situations_block(catalog: Catalog, block_id: str, kind: str) -> Block:
             continue
         verdict = catalog.verdict(case, options)
         head = Cell(escape_markdown(case.title), target=Target(routes.use_case(case.id)))
-        said = _verdict_cell(catalog, case, options, escape_markdown(short_verdict(catalog, verdict)))
+        said = verdict_cell(catalog, case, options, escape_markdown(short_verdict(catalog, verdict)))
         rows.append(Row(case.id, head, (said, *(Cell(value=share(catalog, score)) for score in verdict.scores))))
     columns = (
         Column(words("columns.use-case")),
@@ -41,24 +41,10 @@ def situations_block(catalog: Catalog, block_id: str, kind: str) -> Block:
     )
 
 
-def _verdict_cell(catalog: Catalog, case: UseCase, options: Sequence[Option], text: str) -> Cell:
-    """A verdict with the days of the claims it is computed from: it is as old as the oldest, and stale with the first."""
-    claims = {
-        (name, option.id): catalog.edition.criteria[name].claims[option.id]
-        for name, weight in case.weights.items()
-        for option in options
-        if weight and (name, option.id) in catalog.points
-    }
-    if not claims:
-        return Cell(text)
-    first = min(claims, key=lambda key: (catalog.freshness[key].stale_since, key))
-    return Cell(
-        text,
-        reviewed=max(claim.reviewed for claim in claims.values()),
-        oldest=min(claim.reviewed for claim in claims.values()),
-        stale_after=catalog.freshness[first].stale_since,
-        stale=stale_words(catalog, catalog.freshness[first], claims[first].reviewed),
-    )
+def verdict_cell(catalog: Catalog, case: UseCase, options: Sequence[Option], text: str) -> Cell:
+    """A verdict with the days of the claims it is computed from."""
+    weighed = [name for name, weight in case.weights.items() if weight]
+    return dated_cell(catalog, [(name, option.id) for name in weighed for option in options], text)
 
 
 def short_verdict(catalog: Catalog, verdict: Verdict) -> str:

@@ -74,7 +74,8 @@ def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates
     """A row's anchor, if it is still free, and its cells. A claim is the same piece in very many tables."""
 
     def piece(macro: str, cell: Cell, *heading: str) -> Markup:
-        return templates.once("cell.html", macro, cell, sheet.url(cell.target), sheet.references(cell, row), *heading)
+        see = tuple((title, sheet.url(target)) for title, target in cell.see)
+        return templates.once("cell.html", macro, cell, sheet.url(cell.target), see, sheet.references(cell, row), *heading)
 
     cells = [piece("head", row.head)]
     cells += [piece("data", cell, column.title, column.option) for cell, column in zip(row.cells, columns, strict=True)]

@@ -29,6 +29,8 @@ def phrase(cell: Cell, words: Words) -> str:
     if cell.note:
         note = to_markdown(cell.note)
         parts.append(f"{escape_markdown(words('claim.note'))} {note}" if cell.claim else f"({note})")
+    if cell.see:
+        parts.append(escape_markdown(words("claim.see", pages=", ".join(title for title, _ in cell.see))))
     if cell.stale:
         parts.append(f"*{escape_markdown(cell.stale)}*")
     return " ".join(parts)

@@ -11,8 +11,11 @@ from tradeoff.model.adopter import Adopter
 from tradeoff.model.criterion import Criterion, Group
 from tradeoff.model.option import Option
 from tradeoff.model.quiz import Quiz
+from tradeoff.model.sample import Sample
 from tradeoff.model.site import Site
 from tradeoff.model.source import Source
+from tradeoff.model.statement import Statement, Topic
+from tradeoff.model.term import Term
 from tradeoff.model.use_case import UseCase
 
 
@@ -27,6 +30,10 @@ class Edition:
     sources: Mapping[str, Source]
     use_cases: Mapping[str, UseCase] = field(default_factory=dict)
     adopters: Mapping[str, Adopter] = field(default_factory=dict)
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    samples: Mapping[str, Sample] = field(default_factory=dict)
     quiz: Quiz | None = None
 
     @cached_property
@@ -60,6 +67,19 @@ class Edition:
     def live_groups(self) -> tuple[Group, ...]:
         """The groups that have something to show."""
         return tuple(group for group in self.groups.values() if self.in_group(group.id))
+
+    def on_topic(self, topic: str) -> tuple[Statement, ...]:
+        """The statements of a topic."""
+        return tuple(statement for statement in self.statements.values() if statement.topic == topic)
+
+    def found(self, verdict: str) -> tuple[Statement, ...]:
+        """The statements that checking came to the same verdict on."""
+        return tuple(statement for statement in self.statements.values() if statement.verdict == verdict)
+
+    @cached_property
+    def live_topics(self) -> tuple[Topic, ...]:
+        """The topics that have something to show."""
+        return tuple(topic for topic in self.topics.values() if self.on_topic(topic.id))
 
     @cached_property
     def pairs(self) -> tuple[tuple[Option, Option], ...]:

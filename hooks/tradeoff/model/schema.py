@@ -18,8 +18,11 @@ from tradeoff.model.base import ID, Filed, Record
 from tradeoff.model.criterion import Criterion, Group
 from tradeoff.model.option import Option
 from tradeoff.model.quiz import Quiz
+from tradeoff.model.sample import Sample
 from tradeoff.model.site import Site
 from tradeoff.model.source import Source
+from tradeoff.model.statement import Statement, Topic
+from tradeoff.model.term import Term
 from tradeoff.model.use_case import UseCase
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,10 +32,17 @@ RECORDS: dict[str, type[Record]] = {
     "criterion": Criterion,
     "use-case": UseCase,
     "adopter": Adopter,
+    "statement": Statement,
     "quiz": Quiz,
 }
 """Files that hold one record, by the name of their schema."""
-MAPPINGS: dict[str, type[Record]] = {"groups": Group, "sources": Source}
+MAPPINGS: dict[str, type[Record]] = {
+    "groups": Group,
+    "sources": Source,
+    "topics": Topic,
+    "glossary": Term,
+    "samples": Sample,
+}
 """Files that hold a mapping of id to record."""
 
 

@@ -8,6 +8,37 @@ from pydantic import Field
 
 from tradeoff.model.base import Id, Points, Record, Text, Url, Whole
 
+HEAVIEST = 3
+"""The greatest weight a criterion can have."""
+LOADED = (
+    "amazing",
+    "awesome",
+    "battle-tested",
+    "best-in-class",
+    "blazing",
+    "blazingly",
+    "bloated",
+    "bulletproof",
+    "clunky",
+    "cutting-edge",
+    "effortless",
+    "effortlessly",
+    "enterprise-grade",
+    "game-changing",
+    "gold standard",
+    "lightning-fast",
+    "outstanding",
+    "rock-solid",
+    "robust",
+    "seamless",
+    "seamlessly",
+    "state-of-the-art",
+    "superior",
+    "unbeatable",
+    "unmatched",
+    "world-class",
+)
+"""Words that praise or blame without saying anything that could be checked."""
 Interval = Annotated[Whole, Field(ge=1, le=3650)]
 """Days, up to ten years."""
 
@@ -53,4 +84,5 @@ class Site(Record):
     points: PointsMap = Field(PointsMap(), description="Points of support claims.")
     tie_threshold: Whole = Field(5, description="Percentage points an option must lead by; below it is too close to call.")
     licence: Licence = Field(description="Licence of texts and data.")
+    loaded_words: tuple[Text, ...] = Field(LOADED, description="Words that no text should hold; the neutrality page counts them.")
     interests: Text = Field(description="What the editors have at stake. Inline Markdown.")

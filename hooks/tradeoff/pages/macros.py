@@ -18,6 +18,7 @@ from tradeoff.catalog import Catalog
 from tradeoff.model.base import ID
 from tradeoff.model.claim import Citation
 from tradeoff.pages.page import placeholder
+from tradeoff.pages.sample import sample_tabs
 from tradeoff.problem import Problem, shorten, unknown
 from tradeoff.text.inline import escape_markdown, to_attribute, to_markdown
 from tradeoff.text.macros import Call
@@ -40,6 +41,8 @@ _CRITERIA: Known = lambda catalog: (criterion.id for criterion in catalog.editio
 _PAGES: Known = lambda catalog: catalog.edition.criteria  # noqa: E731 — the page and the table of a retired one stay
 _GROUPS: Known = lambda catalog: catalog.edition.groups  # noqa: E731
 _SOURCES: Known = lambda catalog: catalog.edition.sources  # noqa: E731
+_DIAGRAMS: Known = lambda catalog: catalog.diagrams  # noqa: E731
+_SAMPLES: Known = lambda catalog: catalog.edition.samples  # noqa: E731
 _KINDS: Known = lambda catalog: sorted({case.kind for case in catalog.edition.live_use_cases})  # noqa: E731
 
 SIGNATURES: Mapping[str, tuple[Argument, ...]] = {
@@ -56,6 +59,8 @@ SIGNATURES: Mapping[str, tuple[Argument, ...]] = {
     "cite": (Argument("source", required=True, known=_SOURCES), Argument("at"), Argument("supports")),
     "pros_cons": (Argument("option", required=True, known=_OPTIONS),),
     "releases": (Argument("option", required=True, known=_OPTIONS),),
+    "diagram": (Argument("id", required=True, known=_DIAGRAMS),),
+    "sample": (Argument("id", required=True, known=_SAMPLES),),
     "sources": (),
     "generated": (),
 }
@@ -137,13 +142,17 @@ class Macros:
             )
         if call.name == "sources":
             return "<div data-sources></div>"
+        if call.name == "diagram":
+            return f'<div data-diagram="{given["id"]}"></div>'
+        if call.name == "sample":
+            return sample_tabs(self._catalog, given["id"])
         prefix = {"criterion": "criterion", "pros_cons": "pros-cons", "releases": "releases"}[call.name]
         return placeholder(f"{prefix}--{given.get('id') or given.get('option')}")
 
     def _fact(self, option: str, criterion: str) -> str:
         claim = self._catalog.edition.criteria[criterion].claims[option]
         shown = escape_markdown(f"{claim.value} {claim.unit}".strip()) or to_markdown(claim.summary)
-        return shown + "".join(_cite(citation) for citation in claim.sources)
+        return f'{shown}<span data-fact="{criterion}--{option}"></span>' + "".join(_cite(citation) for citation in claim.sources)
 
     def _register_table(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
         catalog, edition = self._catalog, self._catalog.edition

@@ -12,7 +12,10 @@ from tradeoff.catalog import Catalog
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.option import Option
 from tradeoff.model.use_case import UseCase
+from tradeoff.pages.account import method_page, neutrality_page
 from tradeoff.pages.answer import answer
+from tradeoff.pages.fact_check import fact_check_pages
+from tradeoff.pages.hub import either, hub
 from tradeoff.pages.page import Page
 from tradeoff.text.inline import to_plain
 
@@ -26,24 +29,29 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
         yield _all_options(catalog, blocks)
     for a, b in edition.pairs:
         yield _pair(catalog, blocks, a, b)
-    yield _hub(catalog, "options", "options/")
+    yield hub(catalog, "options", "options/")
     for option in edition.options.values():
         yield _option(catalog, blocks, option)
     if edition.criteria:
-        yield _hub(catalog, "criteria", "criteria/")
+        yield hub(catalog, "criteria", "criteria/")
     for criterion in edition.criteria.values():
         yield _criterion(catalog, criterion)
     if several and edition.use_cases:
-        yield _hub(catalog, "use-cases", "use-cases/", blocks=blocks)
+        yield hub(catalog, "use-cases", "use-cases/", blocks=blocks)
         for case in edition.use_cases.values():
             yield _use_case(catalog, case)
     if edition.adopters:
-        yield _hub(catalog, "adopters", "adopters")
+        yield hub(catalog, "adopters", "adopters")
     if "quiz" in blocks:
-        yield _hub(catalog, "quiz", "quiz", quiz=edition.quiz)
-    yield _hub(catalog, "sources", "sources")
-    yield _hub(catalog, "method", "method")
-    yield _hub(catalog, "embed", "embed/", blocks=blocks)
+        yield hub(catalog, "quiz", "quiz", quiz=edition.quiz)
+    yield from fact_check_pages(catalog)
+    if edition.glossary:
+        yield hub(catalog, "glossary", "glossary", indexed="glossary")
+    yield hub(catalog, "sources", "sources")
+    yield method_page(catalog, blocks)
+    if "neutrality--leads" in blocks:
+        yield neutrality_page(catalog, blocks)
+    yield hub(catalog, "embed", "embed/", blocks=blocks)
 
 
 def _home(catalog: Catalog, blocks: Blocks) -> Page:
@@ -58,14 +66,6 @@ def _home(catalog: Catalog, blocks: Blocks) -> Page:
         }
 
     return Page("", site.title, site.tagline, "home.md", values, "data/site.yml")
-
-
-def _hub(catalog: Catalog, name: str, path: str, **values: object) -> Page:
-    words = catalog.words
-    shown = catalog.names(catalog.edition.compared)
-    title = words(f"pages.{name}.title")
-    description = words(f"pages.{name}.description", options=shown)
-    return Page(path, title, description, f"{name}.md", lambda: {"catalog": catalog, **values})
 
 
 def _all_options(catalog: Catalog, blocks: Blocks) -> Page:
@@ -130,6 +130,7 @@ def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
             "cases": [case for case in edition.live_use_cases if case.weights.get(criterion.id)]
             if len(edition.compared) > 1
             else [],
+            "statements": [said for said in edition.statements.values() if criterion.id in said.criteria],
         }
 
     description = catalog.words(
@@ -155,7 +156,7 @@ def _use_case(catalog: Catalog, case: UseCase) -> Page:
         }
 
     words = catalog.words
-    title = words("pages.use-case.title", options=_either(catalog), title=case.title)
+    title = words("pages.use-case.title", options=either(catalog), title=case.title)
     return Page(
         routes.use_case(case.id),
         title,
@@ -164,8 +165,3 @@ def _use_case(catalog: Catalog, case: UseCase) -> Page:
         values,
         f"data/use-cases/{case.id}.yml",
     )
-
-
-def _either(catalog: Catalog) -> str:
-    names = [option.name for option in catalog.edition.compared]
-    return catalog.words("pages.either", first=", ".join(names[:-1]), last=names[-1])

@@ -6,7 +6,22 @@ from datetime import date
 
 from tradeoff.folder import Folder, collector_paused
 from tradeoff.problem import Problem
-from tradeoff.rules import adopters, claims, dates, evidence, ids, options, prose, quiz, references, scales, site, use_cases
+from tradeoff.rules import (
+    adopters,
+    claims,
+    dates,
+    evidence,
+    glossary,
+    ids,
+    options,
+    prose,
+    quiz,
+    references,
+    scales,
+    site,
+    statements,
+    use_cases,
+)
 from tradeoff.rules.rule import Rule
 from tradeoff.rules.subject import Subject
 
@@ -74,6 +89,14 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         adopters.unexplained_use,
         adopters.use_dates,
     ),
+    "Fact check and glossary": (
+        statements.unknown_topic,
+        statements.reserved_topic,
+        statements.unfounded_statement,
+        statements.repeated_cover,
+        statements.same_statement,
+        glossary.repeated_term,
+    ),
     "Site and text": (
         site.unlisted_option,
         site.unknown_pair,
@@ -81,6 +104,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         site.bad_threshold,
         prose.bad_link,
         prose.html_in_text,
+        prose.loaded_word,
         dates.future_date,
     ),
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tradeoff.model.adopter import Use
 from tradeoff.model.claim import Citation, Claim
 from tradeoff.model.source import Source
+from tradeoff.model.statement import Statement
 from tradeoff.rules.rule import Found, rule
 from tradeoff.rules.subject import Subject
 
@@ -42,6 +43,8 @@ def unread_source(subject: Subject) -> Iterator[Found]:
         cited: tuple[Citation, ...] = getattr(part.value, "sources", ())
         if isinstance(part.value, Claim) and part.value.state == "unknown":
             continue  # supports nothing and says so
+        if isinstance(part.value, Statement) and part.value.verdict == "unverified":
+            continue  # what could not be opened is part of what was looked for
         if isinstance(part.value, Use) and part.value.status == "unverified":
             continue  # an unread source is why
         if cited and not any(citation.ref not in known or known[citation.ref].read for citation in cited):

@@ -22,6 +22,7 @@ def bad_alias(subject: Subject) -> Iterator[Found]:
         "criteria": edition.criteria,
         "use-cases": edition.use_cases,
         "adopters": edition.adopters,
+        "statements": edition.statements,
     }
     for kind, records in kinds.items():
         taken: dict[str, str] = {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from tradeoff.model.base import Record
+from tradeoff.model.claim import Position
+from tradeoff.model.walk import texts
 from tradeoff.problem import Place, shorten
 from tradeoff.rules.rule import Found, rule
 from tradeoff.rules.subject import Subject
@@ -16,22 +16,12 @@ LINK = re.compile(r"\]\(\s*<?([^\s>)]*)")
 LITERAL = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
-@cache
-def _inline_fields(model: type[Record]) -> tuple[str, ...]:
-    """The fields that hold Markdown. Their descriptions say so, for writers and for us."""
-    return tuple(name for name, field in model.model_fields.items() if "Markdown" in (field.description or ""))
-
-
 def _texts(subject: Subject, mark: str) -> Iterator[tuple[Place, str]]:
     """The Markdown texts that hold a mark, without their code spans and escaped characters, in which it means nothing."""
     for part in subject.parts:
-        for field in _inline_fields(type(part.value)):
-            value = getattr(part.value, field)
-            texts = value.items() if isinstance(value, dict) else ((None, value),)
-            for key, text in texts:
-                if mark in text:
-                    path = (*part.path, field) if key is None else (*part.path, field, key)
-                    yield subject.place(part.kind, part.record, *path), LITERAL.sub("", text)
+        for path, text in texts(part):
+            if mark in text:
+                yield subject.place(part.kind, part.record, *path), LITERAL.sub("", text)
 
 
 @rule(
@@ -57,3 +47,23 @@ def html_in_text(subject: Subject) -> Iterator[Found]:
     for at, text in _texts(subject, "<"):
         for found in TAG.finditer(text):
             yield at, f"'{shorten(found.group())}' is HTML: use Markdown, or put it in backticks to show it"
+
+
+@rule(
+    "loaded-word",
+    "Texts hold no word that praises or blames without saying anything.",
+    "Say what is so: a figure, a condition, a date. The words are `loaded_words` in `site.yml`. A warning only.",
+    warning=True,
+)
+def loaded_word(subject: Subject) -> Iterator[Found]:
+    """Words that judge. The sides of a dispute are quoted and may use them."""
+    listed = subject.edition.site.loaded_words
+    if not listed:
+        return
+    pattern = re.compile(rf"\b({'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    for part in subject.parts:
+        if isinstance(part.value, Position):
+            continue
+        for path, text in texts(part):
+            for found in pattern.finditer(LITERAL.sub("", text)):
+                yield subject.place(part.kind, part.record, *path), f"'{found.group()}' judges and says nothing: say what is so"

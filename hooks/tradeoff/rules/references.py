@@ -28,15 +28,19 @@ def unknown_group(subject: Subject) -> Iterator[Found]:
 
 @rule(
     "unknown-criterion",
-    "Weights, must-haves, strengths and weaknesses name criteria that exist.",
+    "Weights, must-haves, strengths, weaknesses and statements name criteria that exist.",
     "Correct the id: it is the name of a file in `criteria/`, without `.yml`.",
 )
 def unknown_criterion(subject: Subject) -> Iterator[Found]:
-    """Criteria that use cases, the quiz and options name."""
+    """Criteria that use cases, the quiz, options and statements name."""
     known = subject.edition.criteria
     for use in subject.weighings:
         if use.criterion not in known:
             yield subject.place(use.kind, use.record, *use.path, key=use.is_key), unknown("criterion", use.criterion, known)
+    for statement in subject.edition.statements.values():
+        for index, name in enumerate(statement.criteria):
+            if name not in known:
+                yield subject.place("statements", statement.id, "criteria", index), unknown("criterion", name, known)
     for option in subject.edition.options.values():
         for field, points in (("strengths", option.strengths), ("weaknesses", option.weaknesses)):
             for index, point in enumerate(points):
@@ -50,7 +54,7 @@ def unknown_criterion(subject: Subject) -> Iterator[Found]:
 
 @rule(
     "unknown-option",
-    "Every option that is named exists: in `site.yml`, claims, use cases, adopters and sources.",
+    "Every option that is named exists: in `site.yml`, claims, use cases, adopters, samples and sources.",
     "Correct the id: it is the name of a file in `options/`, without `.yml`.",
 )
 def unknown_option(subject: Subject) -> Iterator[Found]:
@@ -75,6 +79,7 @@ def unknown_option(subject: Subject) -> Iterator[Found]:
         for adopter in edition.adopters.values()
         for index, use in enumerate(adopter.uses)
     ]
+    named += [("samples", sample.id, ("sides", name), True, name) for sample in edition.samples.values() for name in sample.sides]
     named += [("sources", source.id, ("about",), False, source.about) for source in edition.sources.values() if source.about]
     for kind, record, path, is_key, name in named:
         if name not in edition.options:
@@ -124,16 +129,20 @@ def unknown_line(subject: Subject) -> Iterator[Found]:
 
 @rule(
     "unknown-adopter",
-    "The examples of a use case are adopters.",
+    "The examples of a use case, and the companies a statement speaks of, are adopters.",
     "Correct the id: it is the name of a file in `adopters/`, without `.yml`.",
 )
 def unknown_adopter(subject: Subject) -> Iterator[Found]:
-    """Adopters that use cases name."""
+    """Adopters that use cases and statements name."""
     known = subject.edition.adopters
     for case in subject.edition.use_cases.values():
         for index, name in enumerate(case.examples):
             if name not in known:
                 yield subject.place("use-cases", case.id, "examples", index), unknown("adopter", name, known)
+    for statement in subject.edition.statements.values():
+        for index, name in enumerate(statement.adopters):
+            if name not in known:
+                yield subject.place("statements", statement.id, "adopters", index), unknown("adopter", name, known)
 
 
 @rule(

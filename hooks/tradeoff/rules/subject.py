@@ -8,26 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from tradeoff.folder import Folder
-from tradeoff.model.base import Record
 from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.edition import Edition
 from tradeoff.model.option import Option
 from tradeoff.model.use_case import Must
+from tradeoff.model.walk import Part, Path, parts
 from tradeoff.problem import Place
 from tradeoff.score import Span, spans
-
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A piece of a record, with the way to it: `path` leads from the record `record` of `kind` to `value`."""
-
-    kind: str
-    record: str
-    path: Path
-    value: Record
 
 
 @dataclass(frozen=True)
@@ -57,9 +45,7 @@ class Subject:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """Every record and every record inside it, walked once for all rules."""
-        return tuple(
-            Part(kind, name, path, value) for kind, name, record in self._records() for path, value in _inside(record, ())
-        )
+        return tuple(parts(self.edition))
 
     @cached_property
     def points(self) -> dict[tuple[str, str], Span]:
@@ -86,22 +72,6 @@ class Subject:
         """Where a field of a claim stands; with no path, the option's key."""
         return self.place("criteria", criterion.id, "claims", option.id, *path, key=key or not path)
 
-    def _records(self) -> Iterator[tuple[str, str, Record]]:
-        edition = self.edition
-        yield "site", "site", edition.site
-        for kind, records in (
-            ("options", edition.options),
-            ("groups", edition.groups),
-            ("criteria", edition.criteria),
-            ("sources", edition.sources),
-            ("use-cases", edition.use_cases),
-            ("adopters", edition.adopters),
-        ):
-            for name, record in records.items():
-                yield kind, name, record
-        if edition.quiz:
-            yield "quiz", "quiz", edition.quiz
-
     def _weighings(self) -> Iterator[Weighing]:
         for case in self.edition.live_use_cases:
             for criterion, weight in case.weights.items():
@@ -119,19 +89,3 @@ class Subject:
 def _conditions(kind: str, record: str, path: Path, must: Iterable[Must]) -> Iterator[Weighing]:
     for index, need in enumerate(must):
         yield Weighing(kind, record, (*path, "must", index, "criterion"), need.criterion, need.at_least)
-
-
-def _inside(record: Record, path: Path) -> Iterator[tuple[Path, Record]]:
-    yield path, record
-    for name in record.model_fields_set:
-        value = getattr(record, name)
-        if isinstance(value, Record):
-            yield from _inside(value, (*path, name))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, Record):
-                    yield from _inside(item, (*path, name, index))
-        elif isinstance(value, dict):
-            for key, item in value.items():
-                if isinstance(item, Record):
-                    yield from _inside(item, (*path, name, key))

@@ -1,10 +1,15 @@
-"""A writer's page: front matter, body, and the macro calls in it."""
+"""A writer's page: front matter, body, and the macro calls in it.
+
+Two fields of the front matter are ours: `order`, the page's place among those of its folder, and `reviewed`, the day on which
+its prose was last held against its sources.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from tradeoff.problem import Place, Problem
@@ -12,7 +17,12 @@ from tradeoff.text.macros import Call, find
 from tradeoff.text.node import Mapping, Scalar
 from tradeoff.text.yaml import read_text
 
+_WHOLE = r"0|[1-9][0-9]{0,3}"
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+UNORDERED = 10_000
+"""The place of a page that names none: after those that do."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +35,8 @@ class Authored:
     body: str = ""
     first_line: int = 1
     calls: tuple[Call, ...] = ()
+    reviewed: date | None = None
+    order: int = UNORDERED
 
 
 def read_page(path: Path, content: Path, root: Path) -> tuple[Authored, list[Problem]]:
@@ -46,5 +58,35 @@ def read_page(path: Path, content: Path, root: Path) -> tuple[Authored, list[Pro
         node, problems = read_text(match[1], file, first_line=2)
         if isinstance(node, Mapping):
             meta = {key.text: value.text for key, value in node.entries if isinstance(value, Scalar)}
+            problems += _faults(node)
     calls, wrong = find(body, file, first_line)
-    return Authored(name, file, meta, body, first_line, tuple(calls)), [*problems, *wrong]
+    problems += wrong
+    return Authored(name, file, meta, body, first_line, tuple(calls), _day(meta), _order(meta)), problems
+
+
+def _faults(front: Mapping) -> list[Problem]:
+    """What is wrong with the fields that are ours."""
+    texts = {key.text: value for key, value in front.entries if isinstance(value, Scalar)}
+    problems = []
+    if "reviewed" in texts and not _day({"reviewed": texts["reviewed"].text}):
+        found = texts["reviewed"]
+        problems.append(Problem(found.at, "bad-day", f"'reviewed': expected a day like 2026-11-22, found '{found.text}'"))
+    if "order" in texts and not re.fullmatch(_WHOLE, texts["order"].text):
+        found = texts["order"]
+        problems.append(Problem(found.at, "bad-number", f"'order': expected a whole number like 30, found '{found.text}'"))
+    return problems
+
+
+def _day(meta: dict[str, str]) -> date | None:
+    text = meta.get("reviewed", "")
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _order(meta: dict[str, str]) -> int:
+    text = meta.get("order", "")
+    return int(text) if re.fullmatch(_WHOLE, text) else UNORDERED

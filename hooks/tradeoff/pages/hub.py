@@ -1,0 +1,29 @@
+"""A hub: a page that lists what there is of one kind."""
+
+from __future__ import annotations
+
+from tradeoff.catalog import Catalog
+from tradeoff.pages.page import Page
+
+
+def hub(catalog: Catalog, name: str, path: str, *, indexed: str = "", **values: object) -> Page:
+    """The hub of a kind: its words and its template go by the kind's name. `values` are handed to the template."""
+    words = catalog.words
+    title = words(f"pages.{name}.title")
+    description = words(f"pages.{name}.description", options=every(catalog), count=len(catalog.edition.statements))
+    return Page(path, title, description, f"{name}.md", lambda: {"catalog": catalog, **values}, indexed=indexed)
+
+
+def either(catalog: Catalog) -> str:
+    """The compared options as alternatives: "a, b or c"."""
+    return _row(catalog, "pages.either")
+
+
+def every(catalog: Catalog) -> str:
+    """The compared options together: "a, b and c"."""
+    return _row(catalog, "pages.every")
+
+
+def _row(catalog: Catalog, key: str) -> str:
+    names = [option.name for option in catalog.edition.compared]
+    return catalog.words(key, first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else names[0]
