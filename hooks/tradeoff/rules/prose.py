@@ -10,10 +10,10 @@ from tradeoff.model.walk import texts
 from tradeoff.problem import Place, shorten
 from tradeoff.rules.rule import Found, rule
 from tradeoff.rules.subject import Subject
+from tradeoff.text.judgement import judging_words, literal_free
 
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 LINK = re.compile(r"\]\(\s*<?([^\s>)]*)")
-LITERAL = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def _texts(subject: Subject, mark: str) -> Iterator[tuple[Place, str]]:
@@ -21,7 +21,7 @@ def _texts(subject: Subject, mark: str) -> Iterator[tuple[Place, str]]:
     for part in subject.parts:
         for path, text in texts(part):
             if mark in text:
-                yield subject.place(part.kind, part.record, *path), LITERAL.sub("", text)
+                yield subject.place(part.kind, part.record, *path), literal_free(text)
 
 
 @rule(
@@ -58,12 +58,9 @@ def html_in_text(subject: Subject) -> Iterator[Found]:
 def loaded_word(subject: Subject) -> Iterator[Found]:
     """Words that judge. The sides of a dispute are quoted and may use them."""
     listed = subject.edition.site.loaded_words
-    if not listed:
-        return
-    pattern = re.compile(rf"\b({'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
     for part in subject.parts:
         if isinstance(part.value, Position):
             continue
         for path, text in texts(part):
-            for found in pattern.finditer(LITERAL.sub("", text)):
-                yield subject.place(part.kind, part.record, *path), f"'{found.group()}' judges and says nothing: say what is so"
+            for word in judging_words(text, listed):
+                yield subject.place(part.kind, part.record, *path), f"'{word}' judges and says nothing: say what is so"

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from guestbook import views
+
+urlpatterns = [
+    path("", views.page, name="page"),
+]
