@@ -6,12 +6,13 @@ of all files come out together. Contents are made only when asked for, so that a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from tradeoff import folder, rules, words
+from tradeoff.block import Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.carriers.page import PageCarrier
 from tradeoff.catalog import Catalog
@@ -70,7 +71,13 @@ class Plan:
 
     def carrier(self) -> PageCarrier:
         """The carrier that fills rendered pages."""
-        return PageCarrier(self.catalog, self.blocks, self.settings.routes, self.templates, self.catalog.labels)
+        cited: dict[str, dict[str, Target]] = {}
+        for path, page in self.authored.items():
+            name = self.page_of(path)
+            title = page.meta.get("title") or (self.pages[name].title if name in self.pages else name)
+            for source in _cited([page]):
+                cited.setdefault(source, {})[title] = Target(name)
+        return PageCarrier(self.catalog, self.blocks, self.settings.routes, self.templates, self.catalog.labels, cited)
 
 
 def check(root: Path, today: date | None = None) -> list[Problem]:
@@ -91,7 +98,7 @@ def make(settings: Settings, *, clock: date | None = None) -> Plan:
         # Nothing can be held against the data yet; a macro that does not exist is wrong whatever the data will say.
         problems += [problem for page in authored.values() for call in page.calls for problem in bind(call, None)[1]]
         raise ProblemsFound(problems)
-    problems += rules.run(read, today=clock)
+    problems += rules.run(read, today=clock, cited=frozenset(_cited(authored.values())))
     drawn, wrong = diagrams(settings.content, settings.root)
     problems += wrong
     programs, wrong = samples(read, settings.content, settings.root)
@@ -121,6 +128,15 @@ def _authored(settings: Settings) -> tuple[dict[str, Authored], list[Problem]]:
         problems += wrong
         found[page.path] = page
     return found, problems
+
+
+def _cited(pages: Iterable[Authored]) -> Iterator[str]:
+    """The sources that pages cite in their prose."""
+    for page in pages:
+        for call in page.calls:
+            source = dict(call.options).get("source", call.args[0] if call.args else None)
+            if call.name == "cite" and isinstance(source, str):
+                yield source
 
 
 def _register(plan: Plan) -> tuple[dict[str, Place], list[Problem]]:

@@ -30,7 +30,14 @@ from tradeoff.score import Verdict, judge, score
 DATA = ROOT / "data"
 FILES = sorted(path for path in DATA.rglob("*.yml") if path.name != "words.yml")
 HEAD = re.compile(r"# yaml-language-server: \$schema=(\S+)")
-SCHEMAS = {"options": "option", "criteria": "criterion", "use-cases": "use-case", "adopters": "adopter", "sources": "sources"}
+SCHEMAS = {
+    "options": "option",
+    "criteria": "criterion",
+    "use-cases": "use-case",
+    "adopters": "adopter",
+    "statements": "statement",
+    "sources": "sources",
+}
 # In pieces, so that this file names none itself.
 REGISTRIES = re.compile(
     "|".join(
@@ -161,7 +168,7 @@ def test_the_premise_says_that_one_is_a_runtime_and_one_a_framework(facts: Facts
 
 def test_there_are_enough_groups_and_criteria(facts: Facts) -> None:
     assert len(facts.groups) >= 8
-    assert len(facts.live_criteria) >= 30
+    assert len(facts.live_criteria) >= 55
     for group in facts.groups:
         assert any(criterion["group"] == group for criterion in facts.live_criteria.values()), f"{group} is empty"
 
@@ -198,13 +205,15 @@ def test_a_use_case_is_about(facts: Facts, situation: str) -> None:
 
 
 def test_there_are_enough_use_cases_and_neither_option_owns_them(facts: Facts, catalog: Catalog) -> None:
-    assert len(facts.live_use_cases) >= 12
+    kinds = [case.get("kind", "situation") for case in facts.live_use_cases.values()]
+    assert kinds.count("situation") >= 15
+    assert kinds.count("reader") >= 3
     led = [catalog.verdict(case, catalog.edition.compared).leader for case in catalog.edition.live_use_cases]
     assert all(led.count(option) >= 3 for option in facts.compared)
 
 
 def test_adopters_are_many_and_told_apart(facts: Facts) -> None:
-    assert len(facts.adopters) >= 10
+    assert len(facts.adopters) >= 40
     uses = [use for adopter in facts.adopters.values() for use in adopter["uses"]]
     assert len({use["status"] for use in uses}) >= 3
     assert {use["option"] for use in uses} == set(facts.compared)
@@ -235,6 +244,14 @@ def test_use_cases_speak_for_every_option(facts: Facts) -> None:
         assert all(case["weights"][criterion] in ("1", "2", "3") for criterion in case["weights"]), name
         assert set(case["weights"]) <= set(facts.live_criteria), name
         assert "3" in case["weights"].values(), f"{name}: nothing decides"
+
+
+def test_use_cases_name_what_binds_them_and_a_figure_that_was_read(facts: Facts) -> None:
+    for name, case in facts.live_use_cases.items():
+        assert len(case["constraint"].split()) >= 15, name
+        cited = [facts.sources[citation["ref"]] for citation in case["figure"]["sources"]]
+        assert any(source["read"] == "true" for source in cited), f"{name}: its figure rests on nothing that was read"
+        assert re.search(r"\d", case["figure"]["text"]), f"{name}: a figure has a number"
 
 
 # --- claims -----------------------------------------------------------------------------------------------------------

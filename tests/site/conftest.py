@@ -34,6 +34,12 @@ def site(edition: str, shared: Path) -> Site:
 
 
 @pytest.fixture
+def flagship(shared: Path) -> Site:
+    """The flagship, as `make site` builds it. A test that asks for it belongs to the group `site-real`."""
+    return parsed(built(ROOT, shared, "real"))
+
+
+@pytest.fixture
 def site_log(edition: str, shared: Path, site: Site) -> str:
     """What the build of `site` said."""
     return (shared / f"{edition}.done").read_text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,7 @@ class Furniture:
     blocks: Blocks
     templates: Templates
     labels: dict[str, str]
+    cited: Mapping[str, Mapping[str, Target]]
 
     def quiz(self, sheet: Sheet) -> str:
         """The quiz as a form, with its numbers for the script."""
@@ -70,6 +72,9 @@ class Furniture:
         for case in edition.live_use_cases:
             for citation in case.figure.sources if case.figure else ():
                 uses[citation.ref].setdefault(case.title, Target(f"use-cases/{case.id}"))
+        for name, pages in self.cited.items():
+            for title, page in pages.items():
+                uses[name].setdefault(title, page)
         entries = [(source, list(uses[source.id].items())) for source in edition.sources.values()]
         entries.sort(key=lambda entry: (entry[0].publisher.casefold(), entry[0].title.casefold()))
         names = {option.id: option.name for option in edition.options.values()}

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from tradeoff.block import Block
+from tradeoff.block import Block, Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.carriers.furniture import Furniture
 from tradeoff.carriers.terms import Terms
@@ -49,6 +49,8 @@ class PageCarrier:
     routes: Routes
     templates: Templates
     labels: dict[str, str]
+    cited: Mapping[str, Mapping[str, Target]] = field(default_factory=dict)
+    """The writers' pages that cite a source, by source and title."""
 
     def fill(
         self,
@@ -96,7 +98,7 @@ class PageCarrier:
 
     @cached_property
     def _furniture(self) -> Furniture:
-        return Furniture(self.catalog, self.blocks, self.templates, self.labels)
+        return Furniture(self.catalog, self.blocks, self.templates, self.labels, self.cited)
 
     @cached_property
     def _terms(self) -> Terms:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from tradeoff.folder import Folder, collector_paused
@@ -112,11 +113,14 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
 RULES: tuple[Rule, ...] = tuple(rule for group in GROUPS.values() for rule in group)
 
 
-def run(folder: Folder, *, today: date | None = None) -> list[Problem]:
-    """Hold an edition against every rule. `today` is given by `tradeoff check` alone and lets the clock rules run."""
+def run(folder: Folder, *, today: date | None = None, cited: Container[str] = ()) -> list[Problem]:
+    """Hold an edition against every rule.
+
+    `today` is given by `tradeoff check` alone and lets the clock rules run; `cited` are the sources that writers' pages cite.
+    """
     if folder.edition is None:
         return []
-    subject = Subject(folder, folder.edition, today)
+    subject = Subject(folder, folder.edition, today, cited)
     asked = [rule for rule in RULES if today or not rule.only_in_check]
     with collector_paused():
         return sorted(problem for rule in asked for problem in rule.problems(subject))

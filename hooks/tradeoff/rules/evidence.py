@@ -125,5 +125,5 @@ def unused_source(subject: Subject) -> Iterator[Found]:
     """Sources that nothing cites."""
     used = {part.value.ref for part in subject.parts if isinstance(part.value, Citation)}
     for name in subject.edition.sources:
-        if name not in used:
+        if name not in used and name not in subject.cited:
             yield subject.place("sources", name), f"source '{name}' is cited nowhere: cite it or delete it"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -32,11 +32,12 @@ class Weighing:
 
 @dataclass(frozen=True)
 class Subject:
-    """The edition of a folder. `today` is None in a build and the real day in `tradeoff check`."""
+    """The edition of a folder. `today` is None in a build and the real day in `tradeoff check`; `cited` is what pages cite."""
 
     folder: Folder
     edition: Edition
     today: date | None = None
+    cited: Container[str] = ()
 
     def place(self, kind: str, record: str, *path: str | int, key: bool = False) -> Place:
         """Where a field stands, or the nearest thing above it."""
