@@ -52,17 +52,47 @@ BLOCKS = {
         "adopters",
         "quiz",
         "cost-of-birds",
+        "fact-check",
+        "fact-check--arriving",
+        "finding--wrong",
+        "statement--the-castle-has-ravens",
+        "glossary",
+        "neutrality--leads",
+        "neutrality--proof",
+        "neutrality--open",
+        "neutrality--words",
+        "method--claims",
+        "method--sources",
+        "method--margins",
     ],
 }
 PAGES = {
     "one": ["index.md", "criteria/index.md", "criteria/uploads.md", "options/pebble.md", "method.md"],
     "two": ["index.md", "compare/cards-vs-slate.md", "use-cases/thesis.md", "options/cards.md", "criteria/lasting.md"],
-    "five": ["compare/index.md", "use-cases/hunting.md", "use-cases/index.md", "criteria/feathers.md", "quiz.md"],
+    "five": [
+        "compare/index.md",
+        "use-cases/hunting.md",
+        "use-cases/index.md",
+        "criteria/feathers.md",
+        "criteria/once.md",
+        "quiz.md",
+        "fact-check/hurry.md",
+        "fact-check/verdict/wrong.md",
+        "neutrality.md",
+        "glossary.md",
+    ],
 }
 REST = {
     "one": ["api/v1/options.json", "api/v1/claims.json", "api/v1/index.json", "api/v1/openapi.json", "llms.txt", "_headers"],
     "two": ["api/v1/use-cases.json", "api/v1/sources.json", "llms.txt", "assets/tradeoff/options.css"],
-    "five": ["api/v1/claims.json", "api/v1/criteria.json", "api/v1/adopters.json", "api/v1/quiz.json"],
+    "five": [
+        "api/v1/claims.json",
+        "api/v1/criteria.json",
+        "api/v1/adopters.json",
+        "api/v1/quiz.json",
+        "api/v1/statements.json",
+        "api/v1/glossary.json",
+    ],
 }
 
 

@@ -15,9 +15,7 @@ from support.project import ROOT
 
 THEME = re.compile(r"404\.html|sitemap\.xml(\.gz)?|search/search_index\.json|assets/(images|javascripts|stylesheets)/.+")
 OURS = re.compile(r"assets/tradeoff/[a-z-]+\.(css|js|svg)")
-LATER = re.compile(
-    r"feed\.xml|llms\.txt|_headers|oembed/[a-z0-9-]+\.json|api/v1/(changes|statements|openapi)\.json|api/v1/schema/.+\.json"
-)
+LATER = re.compile(r"feed\.xml|llms\.txt|_headers|oembed/[a-z0-9-]+\.json|api/v1/(changes|openapi)\.json|api/v1/schema/.+\.json")
 """Paths the site may gain. A promise begins when a file of that name is first published."""
 
 
@@ -36,6 +34,19 @@ def pages(facts: Facts) -> Iterator[str]:
         yield "adopters/"
     if several and facts.quiz:
         yield "quiz/"
+    if several and scored(facts):
+        yield "neutrality/"
+    if facts.statements:
+        yield "fact-check/"
+        yield from (f"fact-check/{topic}/" for topic in {record["topic"] for record in facts.statements.values()})
+        yield from (f"fact-check/verdict/{verdict}/" for verdict in {record["verdict"] for record in facts.statements.values()})
+    if facts.glossary:
+        yield "glossary/"
+
+
+def scored(facts: Facts) -> bool:
+    """Whether any criterion has points."""
+    return any(record["type"] in ("support", "graded") for record in facts.live_criteria.values())
 
 
 def written(facts: Facts) -> Iterator[str]:
@@ -90,11 +101,23 @@ def blocks(facts: Facts) -> Iterator[str]:
         yield "adopters"
     if several and facts.quiz:
         yield "quiz"
+    yield from (f"statement--{name}" for name in facts.statements)
+    yield from (f"fact-check--{topic}" for topic in {record["topic"] for record in facts.statements.values()})
+    yield from (f"finding--{verdict}" for verdict in {record["verdict"] for record in facts.statements.values()})
+    if facts.statements:
+        yield "fact-check"
+    if facts.glossary:
+        yield "glossary"
+    if several and scored(facts):
+        yield from ("neutrality--leads", "neutrality--proof")
+    yield from ("method--claims", "method--sources")
+    if several and facts.live_use_cases:
+        yield "method--margins"
 
 
 def current(facts: Facts, block: str) -> str:
     """What a block with old ids in its name is called now."""
-    kinds = (facts.options, facts.criteria, facts.use_cases)
+    kinds = (facts.options, facts.criteria, facts.use_cases, facts.statements)
     now = {old: name for records in kinds for name, record in records.items() for old in record.get("aliases", [])}
     return re.sub(r"(?<=--).+", lambda found: "--".join(_current_part(part, now) for part in found[0].split("--")), block)
 
@@ -113,6 +136,8 @@ def api(facts: Facts) -> Iterator[tuple[str, int]]:
         "sources": len(facts.sources),
         "use-cases": len(facts.live_use_cases) if several and facts.use_cases else 0,
         "adopters": len(facts.adopters),
+        "statements": len(facts.statements),
+        "glossary": len(facts.glossary),
         "quiz": len(facts.quiz.get("questions", [])) if several else 0,
     }
     return ((name, count) for name, count in counts.items() if count or name in ("options", "criteria", "claims", "sources"))
@@ -181,6 +206,11 @@ def test_claims_of_the_api_are_the_claims_of_the_data(site: Site, facts: Facts) 
 def test_nothing_else_is_published(site: Site, facts: Facts) -> None:
     # A template or a draft that slips into the site stays there for ever in somebody's archive.
     known = {f"{address}index.html" for address in (*pages(facts), *written(facts), *(old for old, _ in redirects(facts)))}
+    known |= {
+        path.relative_to(facts.root / "content").as_posix()
+        for path in (facts.root / "content").rglob("*")
+        if path.is_file() and path.suffix != ".md"
+    }
     known |= {f"api/v1/{name}.json" for name in ("index", *(name for name, _ in api(facts)))}
     gallery, promised = site.text("embed/index.html"), set(blocks(facts))
     strange = []

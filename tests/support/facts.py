@@ -50,10 +50,29 @@ class Facts:
         return self._single("adopters")
 
     @functools.cached_property
+    def statements(self) -> dict[str, Record]:
+        """Every checked statement."""
+        return self._single("statements")
+
+    @functools.cached_property
     def groups(self) -> dict[str, Record]:
         """Every group."""
-        path = self.root / "data" / "groups.yml"
-        return read(path) or {} if path.exists() else {}
+        return self._listed("groups")
+
+    @functools.cached_property
+    def topics(self) -> dict[str, Record]:
+        """Every topic of the fact check, also those without statements."""
+        return self._listed("topics")
+
+    @functools.cached_property
+    def glossary(self) -> dict[str, Record]:
+        """Every term."""
+        return self._listed("glossary")
+
+    @functools.cached_property
+    def samples(self) -> dict[str, Record]:
+        """Every sample."""
+        return self._listed("samples")
 
     @functools.cached_property
     def sources(self) -> dict[str, Record]:
@@ -99,6 +118,10 @@ class Facts:
             for criterion, record in self.criteria.items()
             for option, claim in record["claims"].items()
         }
+
+    def _listed(self, file: str) -> dict[str, Record]:
+        path = self.root / "data" / f"{file}.yml"
+        return read(path) or {} if path.exists() else {}
 
     def _single(self, folder: str) -> dict[str, Record]:
         return {path.stem: read(path) for path in sorted((self.root / "data" / folder).glob("*.yml"))}

@@ -47,6 +47,7 @@ def cell_words(cell: Cell, words: Words) -> str:
         said(cell.text),
         f"({words('claim.since', version=cell.since)})" if cell.since else "",
         (f"{words('claim.note')} {note}" if cell.claim else f"({note})") if note else "",
+        words("claim.see", pages=", ".join(title for title, _ in cell.see)) if cell.see else "",
         cell.stale,
     ]
     return fold(" ".join(part for part in parts if part))

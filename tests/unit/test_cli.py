@@ -139,9 +139,14 @@ def test_stale(project: Path) -> None:
     found = run("stale", str(project), SOURCE_DATE_EPOCH=day)
     assert found.returncode == 0
     lines = found.stdout.splitlines()
-    assert lines[-1] == "3 stale, 9 due"
+    assert lines[-1] == "3 stale, 10 due"
     assert lines[0] == (
         "data/criteria/price.yml:13:15  stale since 2026-10-15  price--ash  reviewed too long ago (reviewed 2026-06-01)"
+    )
+    [statement] = [line for line in lines if "  statement--" in line]
+    assert statement == (
+        "data/statements/oak-for-ever.yml:8:11  due since 2026-11-29  statement--oak-for-ever  "
+        "reviewed too long ago (reviewed 2026-06-01)"
     )
     states = [line.split("  ")[1].split()[0] for line in lines[:-1]]
     assert states == sorted(states, reverse=True), "stale before due"
@@ -178,7 +183,8 @@ def test_new_begins_a_record_that_passes_once_filled(kind: str, project: Path) -
 
 FILLING = {
     "home": "https://birch.example", "type": "fact", "kind": "reference", "light": "'#000000'", "dark": "'#ffffff'",
-    "criterion": "bending", "option": "ash", "status": "past", "an-id": "1", "group": "building",
+    "criterion": "bending", "option": "ash", "status": "past", "an-id": "1", "group": "building", "topic": "hearsay",
+    "verdict": "unverified",
 }  # fmt: skip
 
 

@@ -25,11 +25,24 @@ def parsed(filled: Filled) -> BeautifulSoup:
     return BeautifulSoup(filled.html, "html5lib").body
 
 
-def test_a_page_without_holes_is_left_as_it_is() -> None:
+def test_a_page_without_holes_is_left_as_it_is_and_says_how_old_the_edition_is() -> None:
     text = "<p>a <b>b</b></p>"
     filled = fill(text)
-    assert (filled.html, filled.indexed) == (text, text)
+    rest = filled.html.removeprefix(text)
+    assert (filled.html, filled.indexed) == (text + rest, text)
+    [line] = BeautifulSoup(rest, "html5lib").body.find_all(recursive=False)
+    assert (line.name, line["class"]) == ("p", ["t-page-as-of"])
     assert planned("five").carrier().anchors(text) == set()
+
+
+def test_terms_are_linked_where_the_text_was_rendered_and_nowhere_else() -> None:
+    carrier = planned("five").carrier()
+    text = f"<p>A dead letter</p>{HOLE.format('glossary')}"
+    for rendered in (True, False):
+        filled = carrier.fill(text, "guide/x/", "The page", "", set(), rendered=rendered)
+        page = parsed(filled)
+        assert [link["href"] for link in page.select("a.t-term")] == (["../../glossary/#dead-letter"] if rendered else [])
+        assert not page.select("figure a.t-term"), "a block is no prose"
 
 
 @pytest.mark.parametrize("text", ["a{}b", "a<p>{}</p>b"])
@@ -70,9 +83,16 @@ def test_prose_and_blocks_share_their_numbers() -> None:
         ("source-courier-docs", "2"),
         ("source-blog", "3"),
     ]
-    assert "The page" in listed[0].get_text()
-    assert "a & b" in listed[0].get_text()
-    assert len(listed[0].select("li")) == 1
+    assert [item.get_text().strip() for item in listed[0].select("li")] == ["(p. 1): a & b"]
+    assert listed[1].select_one("li").get_text() == "5: The dates of 5."
+
+
+@pytest.mark.parametrize(
+    ("at", "says", "said"), [("", "", []), ("p. 1", "", ["(p. 1)"]), ("", "a", ["a"]), ("p. 1", "a", ["(p. 1): a"])]
+)
+def test_a_source_says_what_it_was_cited_for_and_nothing_where_nothing_was(at: str, says: str, said: list[str]) -> None:
+    page = parsed(fill(f'<sup data-cite="survey" data-at="{at}" data-says="{says}"></sup>'))
+    assert [item.get_text().strip() for item in page.select(".t-sources li li")] == said
 
 
 def test_the_list_of_sources_stands_where_it_was_asked_for_and_once() -> None:
@@ -81,6 +101,13 @@ def test_the_list_of_sources_stands_where_it_was_asked_for_and_once() -> None:
     assert filled.html.index("t-sources") < filled.html.index("middle")
     without = fill("<p>middle</p>" + CITE.format("survey"))
     assert without.html.index("middle") < without.html.index("t-sources")
+
+
+def test_the_list_of_sources_takes_no_name_that_the_page_has_already() -> None:
+    # A writer's heading "Sources" has it, and so has one on the page of the method.
+    text = '<h2 id="sources">Sources</h2>' + CITE.format("survey")
+    ids = re.findall(r' id="([^"]+)"', fill(text, anchors=("sources",)).html)
+    assert sorted(ids) == ["source-survey", "sources"]
 
 
 def test_a_page_that_cites_nothing_has_no_list() -> None:
@@ -125,6 +152,14 @@ def test_the_bibliography_lists_every_source_with_what_rests_on_it() -> None:
     assert "read in a copy" in listed["heron-docs"].get_text()
     assert listed["own-run"].find("a", href=re.compile("^https?:")) is None
     assert "send --count 1000" in listed["own-run"].get_text()
+
+
+def test_the_bibliography_names_the_pages_that_cite_a_source() -> None:
+    page = parsed(fill("<div data-bibliography></div>", address="sources/"))
+    for name in ("survey", "blog"):
+        links = {link.get_text(): link["href"] for link in page.select(f"#source-{name} .t-uses a")}
+        assert links["Every macro, everywhere"] == "../guide/macros/"
+    assert "Every macro" not in page.select_one("#source-heron-docs").get_text()
 
 
 def test_the_quiz_travels_as_data() -> None:

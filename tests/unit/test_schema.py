@@ -26,6 +26,10 @@ FILES = {
     "sources": "sources/*.yml",
     "use-case": "use-cases/*.yml",
     "adopter": "adopters/*.yml",
+    "statement": "statements/*.yml",
+    "topics": "topics.yml",
+    "glossary": "glossary.yml",
+    "samples": "samples.yml",
 }
 
 

@@ -1,0 +1,2 @@
+#!/bin/sh
+heron send letter > /dev/null && echo arrived

@@ -1,0 +1,4 @@
+// One letter.
+
+
+send("letter");
