@@ -61,6 +61,12 @@ class Catalog:
         return tuple(criterion for criterion in self.edition.live_criteria if criterion.scored)
 
     @cached_property
+    def compared_claims(self) -> int:
+        """How many claims are compared: on live criteria, about options that are not retired."""
+        shown = [option.id for option in self.edition.compared]
+        return sum(name in criterion.claims for criterion in self.edition.live_criteria for name in shown)
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Every claim in words, by claim id: the criterion's label and the option's name."""
         edition = self.edition

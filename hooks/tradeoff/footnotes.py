@@ -18,6 +18,11 @@ class Entry:
     supports: dict[tuple[str, str, str], None] = field(default_factory=dict)
 
     @property
+    def says(self) -> tuple[tuple[str, str, str], ...]:
+        """What it supports, without the citations that say nothing about it."""
+        return tuple(support for support in self.supports if any(support))
+
+    @property
     def anchor(self) -> str:
         """The anchor of the entry in its carrier."""
         return f"source-{self.source.id}"

@@ -9,7 +9,7 @@ from tradeoff.catalog import Catalog
 from tradeoff.model.claim import Claim, Position
 from tradeoff.model.criterion import Criterion, Group
 from tradeoff.model.option import Option
-from tradeoff.model.walk import Part, parts, texts
+from tradeoff.model.walk import Part, parts, readable
 from tradeoff.score import Verdict, decide
 from tradeoff.text.judgement import judging_words
 
@@ -91,5 +91,6 @@ def loaded_words(catalog: Catalog) -> Iterator[tuple[str, Part]]:
     for part in parts(catalog.edition):
         if isinstance(part.value, Position):
             continue
-        for _, text in texts(part):
-            yield from ((word.lower(), part) for word in judging_words(text, listed))
+        for path, text in readable(part):
+            if path[-1] != "statement":
+                yield from ((word.lower(), part) for word in judging_words(text, listed))

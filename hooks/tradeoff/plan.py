@@ -25,6 +25,7 @@ from tradeoff.pages.macros import Macros, bind
 from tradeoff.pages.page import Page, index_twin, page_path
 from tradeoff.pages.site import pages
 from tradeoff.problem import Place, Problem, ProblemsFound, errors
+from tradeoff.rules.dates import GRACE
 from tradeoff.settings import Settings
 from tradeoff.templates import Templates
 from tradeoff.text.macros import Call, expand, find
@@ -59,7 +60,10 @@ class Plan:
             if call.name == "generated":
                 return rest
             given, _ = bind(call, self.catalog)
-            return macros.markdown(call, given, name)
+            made = macros.markdown(call, given, name)
+            # What stands in a note or a list stays in it, however many lines it becomes.
+            before = body[body.rfind("\n", 0, call.start) + 1 : call.start]
+            return made if before.strip() else made.replace("\n", f"\n{before}").replace(f"\n{before}\n", "\n\n")
 
         text = expand(body, calls, replace)
         return text if not generated else answer + "\n" + text + ("" if placed else "\n" + rest)
@@ -98,6 +102,7 @@ def make(settings: Settings, *, clock: date | None = None) -> Plan:
         # Nothing can be held against the data yet; a macro that does not exist is wrong whatever the data will say.
         problems += [problem for page in authored.values() for call in page.calls for problem in bind(call, None)[1]]
         raise ProblemsFound(problems)
+    problems += [problem for page in authored.values() for problem in _not_yet(page, clock)]
     problems += rules.run(read, today=clock, cited=frozenset(_cited(authored.values())))
     drawn, wrong = diagrams(settings.content, settings.root)
     problems += wrong
@@ -128,6 +133,13 @@ def _authored(settings: Settings) -> tuple[dict[str, Authored], list[Problem]]:
         problems += wrong
         found[page.path] = page
     return found, problems
+
+
+def _not_yet(page: Authored, clock: date | None) -> Iterator[Problem]:
+    """A page that was reviewed on a day to come, where the clock is asked."""
+    if clock and page.reviewed and page.reviewed_at and page.reviewed > clock + GRACE:
+        message = f"'reviewed' is in the future: {page.reviewed}, and today is {clock}"
+        yield Problem(page.reviewed_at, "future-date", message)
 
 
 def _cited(pages: Iterable[Authored]) -> Iterator[str]:

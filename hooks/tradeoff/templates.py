@@ -48,6 +48,7 @@ class Templates:
             escape_markdown=escape_markdown,
             day=date.isoformat,
             attribute=to_attribute,
+            sentence=_sentence,
         )
 
     def render(self, name: str, /, **values: Any) -> str:
@@ -98,6 +99,11 @@ class Templates:
 @lru_cache(maxsize=20_000)
 def _markup(text: str) -> Markup:
     return Markup(to_html(text))  # noqa: S704 — to_html escapes every text it is given
+
+
+def _sentence(text: str) -> str:
+    """A phrase as a sentence: a capital letter before, a full stop behind."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def _speak(words: Words, key: str, /, **values: Any) -> str:

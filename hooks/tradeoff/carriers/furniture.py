@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,11 @@ from tradeoff.templates import Templates
 
 LISTED = ("criterion", "option", "releases", "adopters", "fact-check")
 """Kinds of blocks that between them cite every source once: what a bibliography says a source supports."""
+
+
+def diagram_anchor(name: str, number: int = 1) -> str:
+    """The anchor of a drawing that stands on a page for the `number`th time."""
+    return f"diagram-{name}" if number == 1 else f"diagram-{name}-{number}"
 
 
 @dataclass(frozen=True)
@@ -35,9 +41,13 @@ class Furniture:
         data = json.dumps(quiz_data(self.catalog, sheet), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return self.templates.render("quiz.html", quiz=quiz, data=data, sheet=sheet)
 
-    def diagram(self, name: str) -> str:
-        """A drawing with its caption, and the same in words."""
-        return self.templates.render("diagram.html", diagram=self.catalog.diagrams[name], name=name)
+    def diagram(self, name: str, sheet: Sheet) -> str:
+        """A drawing with its caption, and the same in words. Shown again on one page, it gets ids of its own."""
+        diagram, number = self.catalog.diagrams[name], 1
+        while not (anchor := sheet.anchor(diagram_anchor(name, number))):
+            number += 1
+        svg = diagram.svg if number == 1 else re.sub(rf'(\bid="|url\(#){name}-', rf"\g<1>{name}-{number}-", diagram.svg)
+        return self.templates.render("diagram.html", diagram=diagram, svg=svg, anchor=anchor)
 
     def fact(self, claim: str) -> str:
         """The mark behind a fact in prose that says when it has gone stale, as a cell has it."""

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from tradeoff.block import Block, Target
 from tradeoff.blocks.kinds import Blocks
-from tradeoff.carriers.furniture import Furniture
+from tradeoff.carriers.furniture import Furniture, diagram_anchor
 from tradeoff.carriers.terms import Terms
 from tradeoff.catalog import Catalog
 from tradeoff.footnotes import Footnotes
@@ -114,6 +114,8 @@ class PageCarrier:
                 found |= {"sources", f"source-{hole['ref']}"}
             elif hole["kind"] == "block":
                 found |= self._block_anchors(self.blocks[hole["name"] or ""])
+            elif hole["kind"] == "diagram":
+                found.add(diagram_anchor(hole["name"] or ""))
             elif hole["kind"] == "bibliography":
                 found |= {f"source-{name}" for name in self.catalog.edition.sources}
         return found
@@ -152,7 +154,7 @@ class PageCarrier:
         if hole["fact"]:
             return self._furniture.fact(hole["fact"])
         if hole["kind"] == "diagram":
-            return self._furniture.diagram(name)
+            return self._furniture.diagram(name, sheet)
         return self._furniture.quiz(sheet) if hole["kind"] == "quiz" else self._furniture.bibliography(sheet)
 
     def _cite(self, hole: re.Match[str], sheet: Sheet) -> str:

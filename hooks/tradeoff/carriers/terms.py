@@ -23,6 +23,8 @@ _CLOSED = (*_HEADINGS, "a", "button", "code", "kbd", "label", "pre", "script", "
 """Elements whose text stays as it is."""
 _SECTIONS = _HEADINGS[:3]
 """Headings that begin a section anew."""
+_TITLE = '<span class="filename">'
+"""The name of a file above its code."""
 _QUIET = re.compile(r'<div class="(?:t-answer|t-columns|t-cards)"')
 """Boxes and lists that lead somewhere already: a short answer, a list of links, cards."""
 PAGE = "glossary"
@@ -43,7 +45,7 @@ class Terms:
             return text
         out: list[str] = []
         said: set[str] = set()
-        closed, boxes = 0, [False]
+        closed, titled, boxes = 0, 0, [False]
         for index, piece in enumerate(_PIECE.split(text)):
             if index % 2 == 0:
                 out.append(piece if closed or boxes[-1] or not piece.strip() else self._linked(piece, address, said))
@@ -56,6 +58,9 @@ class Terms:
                     boxes.append(boxes[-1] or bool(_QUIET.match(piece)))
                 elif name == "div" and len(boxes) > 1:
                     boxes.pop()
+                if name == "span" and (titled or piece.startswith(_TITLE)):
+                    titled += -1 if tag[1] else 1
+                    closed += -1 if tag[1] else 1
                 if name in _CLOSED:
                     closed += -1 if tag[1] else 1
                 if name in _SECTIONS and not tag[1]:
@@ -64,8 +69,8 @@ class Terms:
 
     def _linked(self, text: str, address: str, said: set[str]) -> str:
         def replace(match: re.Match[str]) -> str:
-            name = self._names[html.unescape(match[0]).casefold()]
-            if name in said:
+            name = self._names.get(_folded(html.unescape(match[0])), "")
+            if not name or name in said:  # a letter that is the same as another in some language only is no name of ours
                 return match[0]
             said.add(name)
             url = self._routes.between(address, self._routes.target(Target(PAGE, name)))
@@ -76,11 +81,15 @@ class Terms:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {name.casefold(): term.id for term in self._glossary.values() for name in term.names}
+        return {_folded(name): term.id for term in self._glossary.values() for name in term.names}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         # The longest first, so that "event loop" is not taken for "event"; a name within a longer word is none.
         names = sorted(self._names, key=lambda name: (-len(name), name))
-        inner = "|".join(re.escape(html.escape(name, quote=False)) for name in names)
-        return re.compile(rf"(?<![\w./-])(?:{inner})(?![\w/-])", re.IGNORECASE)
+        inner = "|".join(r"\s+".join(map(re.escape, html.escape(name, quote=False).split())) for name in names)
+        return re.compile(rf"(?<![\w./&#-])(?:{inner})(?![\w/-]|\.\w)", re.IGNORECASE)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -20,6 +20,23 @@ SVG = "http://www.w3.org/2000/svg"
 SHAPES = ("svg", "title", "desc", "g", "defs", "marker", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 TEXTS = ("text", "tspan")
 CLASSES = ("d-box", "d-soft", "d-accent", "d-line", "d-arrow", "d-text", "d-strong", "d-note")
+ATTRIBUTES = (
+    *("class", "cx", "cy", "d", "dominant-baseline", "dx", "dy", "fill", "font-size", "font-weight", "height", "id"),
+    *(
+        "marker-end",
+        "marker-mid",
+        "marker-start",
+        "markerHeight",
+        "markerUnits",
+        "markerWidth",
+        "opacity",
+        "orient",
+        "points",
+        "r",
+    ),
+    *("refX", "refY", "role", "rx", "ry", "stroke", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-width"),
+    *("text-anchor", "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2"),
+)
 WIDEST = 400
 """A wider drawing would be scaled down on a phone until nobody can read it."""
 
@@ -94,7 +111,7 @@ def _parse(text: str) -> tuple[Element, Mapping[Element, int]]:
 
 def _faults(tree: Element, lines: Mapping[Element, int], name: str) -> Iterator[tuple[int, str]]:
     if tree.tag != f"{{{SVG}}}svg":
-        yield 1, f'expected <svg xmlns="{SVG}">, found <{_name(tree)}>'
+        yield 1, f'expected <svg xmlns="{SVG}">, found <{_local(tree)}>'
         return
     box = (tree.get("viewBox") or "").split()
     if len(box) != 4 or not all(re.fullmatch(r"-?\d+(\.\d+)?", number) for number in box):
@@ -112,17 +129,24 @@ def _faults(tree: Element, lines: Mapping[Element, int], name: str) -> Iterator[
 
 def _attributes(element: Element, name: str) -> Iterator[str]:
     for attribute, value in element.attrib.items():
-        if attribute == "style" or attribute.startswith("on"):
+        # In a page the names of attributes have no case, so neither have those that are forbidden here.
+        if attribute.lower() == "style" or attribute.lower().startswith("on"):
             yield f"'{attribute}' is not allowed: use the classes {', '.join(CLASSES)}"
+        elif "href" in attribute.lower() or ("url(" in value and not re.fullmatch(rf"url\(#{name}-[\w-]+\)", value)):
+            yield f"'{value}' leads out of the drawing: only url(#{name}-…) is allowed"
+        elif attribute not in ATTRIBUTES and not attribute.startswith(("data-", "aria-")):
+            yield unknown("attribute", attribute, ATTRIBUTES)
         elif attribute == "class":
             yield from (unknown("class", word, CLASSES) for word in value.split() if word not in CLASSES)
         elif attribute == "id" and not value.startswith(f"{name}-"):
             yield f"id '{value}' must begin with '{name}-': further drawings stand on the same page"
         elif attribute in ("fill", "stroke") and value not in ("none", "currentColor"):
             yield f"{attribute}='{value}': write 'none' or 'currentColor', and let a class give the colour"
-        elif "href" in attribute or ("url(" in value and not value.startswith(f"url(#{name}-")):
-            yield f"'{value}' leads out of the drawing: only url(#{name}-…) is allowed"
 
 
 def _name(element: Element) -> str:
+    return str(element.tag).removeprefix(f"{{{SVG}}}")
+
+
+def _local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]

@@ -59,20 +59,26 @@ def samples(folder: Folder, content: Path, root: Path) -> tuple[dict[Key, tuple[
         for option_id, side in sample.sides.items():
             files = []
             for index, name in enumerate(side.files):
-                path = content / "samples" / sample.id / option_id / name
-                named.add(path)
+                base = content / "samples" / sample.id / option_id
                 at = folder.place("samples", sample.id, "sides", option_id, "files", index)
+                near = {path.relative_to(base).as_posix(): path for path in base.rglob("*") if path.is_file()}
+                path = near.get(name)
+                if path is None:
+                    problems.append(Problem(at, "missing-sample", unknown(f"file of {sample.id}/{option_id}", name, near)))
+                    continue
+                named.add(path)
                 try:
                     text = path.read_text(encoding="utf-8")
                 except (OSError, UnicodeDecodeError):
-                    near = [near.relative_to(path.parent).as_posix() for near in path.parent.rglob("*") if near.is_file()]
-                    problems.append(Problem(at, "missing-sample", unknown(f"file of {sample.id}/{option_id}", name, near)))
+                    problems.append(Problem(at, "missing-sample", f"'{name}' cannot be read: save it as UTF-8"))
                     continue
                 shown = path.relative_to(content).as_posix()
                 files.append(SampleFile(name, shown, LANGUAGES.get(PurePosixPath(name).suffix, "text"), text))
             found[sample.id, option_id] = tuple(files)
     for path in sorted((content / "samples").rglob("*")):
-        if path.is_file() and path not in named and not path.name.startswith(".") and "__pycache__" not in path.parts:
+        parts = path.relative_to(content).parts
+        leftover = "__pycache__" in parts or any(part.startswith(".") for part in parts)
+        if path.is_file() and path not in named and not leftover:
             at = Place(Path(os.path.relpath(path, root)).as_posix())
             problems.append(Problem(at, "unlisted-sample", "no sample of samples.yml names this file: list it or delete it"))
     return found, problems

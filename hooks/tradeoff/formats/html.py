@@ -90,4 +90,7 @@ def frame_height(block: Block) -> int:
 
 def sources_html(notes: Footnotes, sheet: Sheet, templates: Templates, *, heading: int = 2) -> str:
     """The list of everything cited on the sheet so far, or nothing."""
-    return templates.render("sources.html", entries=notes.entries, sheet=sheet, heading=heading) if notes.entries else ""
+    if not notes.entries:
+        return ""
+    anchor = sheet.anchor("sources")  # a writer's own heading may have the name already
+    return templates.render("sources.html", entries=notes.entries, sheet=sheet, heading=heading, anchor=anchor)

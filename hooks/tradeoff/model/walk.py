@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, get_args
 
-from tradeoff.model.base import Record
+from pydantic import PlainValidator
+
+from tradeoff.model.base import Record, Text
 from tradeoff.model.edition import Edition
+from tradeoff.model.site import Licence
+from tradeoff.model.source import Source
 
 Path = tuple[str | int, ...]
 
@@ -37,6 +42,48 @@ def texts(part: Part) -> Iterator[tuple[Path, str]]:
             yield from (((*part.path, field, key), text) for key, text in value.items())
         elif isinstance(value, str) and value:
             yield (*part.path, field), value
+
+
+NAMES = frozenset(
+    (
+        *("also_called", "checked_against", "files", "loaded_words", "name", "pairs", "run", "set_up", "since"),
+        *("term", "unit", "until", "value", "version", "versions"),
+    )
+)
+"""Fields that hold a name, a version or a command: what others call a thing is not ours to word."""
+
+
+def readable(part: Part) -> Iterator[tuple[Path, str]]:
+    """Every text of ours in a piece, Markdown or plain, each with the way to it. Of a source, all is its publisher's."""
+    if isinstance(part.value, (Source, Licence)):
+        return
+    for field in _text_fields(type(part.value)):
+        value = getattr(part.value, field)
+        for step, text in _steps(value):
+            if text:
+                yield (*part.path, field) if step is None else (*part.path, field, step), text
+
+
+def _steps(value: Any) -> Iterable[tuple[Any, str]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ((None, value),)
+
+
+@cache
+def _text_fields(model: type[Record]) -> tuple[str, ...]:
+    """The fields that hold texts, lists of texts or a text for each key."""
+    return tuple(
+        name
+        for name, field in model.model_fields.items()
+        if name not in NAMES and any(_is_text(part) for part in (field, *get_args(field.annotation)))
+    )
+
+
+def _is_text(annotated: Any) -> bool:
+    # `Text` is a `str` that one validator of `base.py` reads; an id or an address has another.
+    metadata: Iterable[Any] = getattr(annotated, "metadata", ()) or getattr(annotated, "__metadata__", ())
+    return any(item in get_args(Text) for item in metadata if isinstance(item, PlainValidator))
 
 
 @cache

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tradeoff.problem import Problem, shorten
 from tradeoff.prose.passage import Passage
 
-_FIGURE = re.compile(r"(?<![\w-])(?:[$€£]\s?)?\d[\d,.]*\d?(?:\s?%)?")
-"""A number by itself. `V8` and `UTF-8` are names."""
+_FIGURE = re.compile(r"(?<![\w-])(?:[$€£]\s?)?\d[\d,.]*\w*(?:\s?%)?")
+"""A number by itself or with its unit. `V8` and `UTF-8` are names."""
 
 CODES = {
     "unsourced-figure": "A number or a version in a writer's page without a source in the same paragraph.",

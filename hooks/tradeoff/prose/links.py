@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, unique
 
@@ -57,12 +58,14 @@ class _Targets:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._files = {output.path for output in plan.outputs} | set(plan.authored)
-        self._files |= {path.relative_to(plan.settings.content).as_posix() for path in plan.settings.content.rglob("*")}
+        content = plan.settings.content
+        self._files |= {path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file()}
         self._anchors = cache(self._find_anchors)
 
     def fault(self, page: Authored, href: str) -> str:
         """What is wrong with an address; nothing when it leads somewhere, or out of the site."""
-        path, _, anchor = href.partition("#")
+        path, _, anchor = unquote(href).partition("#")
+        path = path.partition("?")[0]
         if _ELSEWHERE.match(href) or href.startswith("//"):
             return ""
         if not path:
@@ -91,8 +94,9 @@ class _Targets:
         taken: set[str] = set()
         page = Authored(path, path, body=re.sub(r"`{3,}.*?`{3,}", "", made, flags=re.DOTALL))
         tokens = PARSER.parse(prose(page))
+        named = [bool(_ID.search(line)) for line in page.body.split("\n")]
         for opening, token in pairwise(tokens):
-            if opening.type == "heading_open":
+            if opening.type == "heading_open" and opening.map and not named[opening.map[0]]:
                 title = "".join(child.content for child in token.children or [])
                 found.add(unique(slugify(title, "-"), taken))
         return frozenset(found)

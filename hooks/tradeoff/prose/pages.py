@@ -17,7 +17,9 @@ from tradeoff.text.page import Authored
 PARSER = MarkdownIt("commonmark").enable("table")
 SOURCED = ("cite", "fact")
 """Macros that bring a source."""
-_OPENER = re.compile(r'^(\s*)(?:!!!|\?\?\?\+?|===\+?!?)\s*(?:[\w-]+(?:\s+[\w-]+)*)?\s*(?:"(.*)")?\s*$')
+_OPENER = re.compile(r'^\s*(?:(?:!!!|\?\?\?\+?)\s*(?:[\w-]+(?:\s+[\w-]+)*)?\s*(?:"(.*)")?|===[+!]?\s+"(.*)")\s*$')
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:?")
+"""The mark of a footnote, which is no word of the text."""
 _ATTRIBUTES = re.compile(r"\{[:#. ][^{}\n]*\}")
 
 
@@ -61,8 +63,8 @@ def prose(page: Authored) -> str:
         opener = _OPENER.match(shown)
         if opener:
             margins.append(indent + 4)
-            shown = opener[2] or ""
-        out.append(_ATTRIBUTES.sub(" ", shown))
+            shown = opener[1] or opener[2] or ""
+        out.append(_FOOTNOTE.sub("", _ATTRIBUTES.sub(" ", shown)))
     return "\n".join(out)
 
 
@@ -76,9 +78,13 @@ def _lines(page: Authored, call: Call) -> range:
 
 
 def _words(token: Token) -> str:
-    out = []
+    out, bare = [], False
     for child in token.children or []:
-        if child.type == "text":
+        if child.type in ("link_open", "link_close"):
+            bare = child.type == "link_open" and child.info == "auto"  # an address in angle brackets is no word
+        elif bare:
+            continue
+        elif child.type == "text":
             out.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             out.append(" ")

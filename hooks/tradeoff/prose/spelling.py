@@ -29,10 +29,10 @@ _FORMS = (
     (r"is(?=e$|es$|ed$|er$|ers$|ing$|ation$|ations$|able$)", "iz"),
     (r"ys(?=e$|es$|ed$|er$|ing$)", "yz"),
     (r"ll(?=ed$|er$|ers$|ing$|ings$)", "l"),
-    (r"tre(?=$|s$|d$)", "ter"),
+    (r"re(?=$|s$|d$)", "er"),
     (r"ogue(?=$|s$)", "og"),
     (r"ence(?=$|s$|d$)", "ense"),
-    (r"mm(?=e$|es$)", "m"),
+    (r"mme(?=$|s$)", "m"),
     (r"ae", "e"),
     (r"wards$", "ward"),
 )
@@ -61,7 +61,11 @@ class Spelling:
         """The project's spelling: one word a line, `#` begins a remark; without a list, the dictionary alone."""
         path = settings.data / LIST
         file = Path(os.path.relpath(path, settings.root)).as_posix()
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        except UnicodeDecodeError as error:
+            line = path.read_bytes().count(b"\n", 0, error.start) + 1
+            raise ProblemsFound([Problem(Place(file, line), "not-utf-8", "save the file as UTF-8")]) from None
         words = ((line.partition("#")[0].strip(), number) for number, line in enumerate(lines, 1))
         return cls({word.casefold(): Place(file, number) for word, number in words if word}, Place(file))
 

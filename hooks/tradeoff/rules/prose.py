@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from tradeoff.model.claim import Position
-from tradeoff.model.walk import texts
+from tradeoff.model.walk import readable, texts
 from tradeoff.problem import Place, shorten
 from tradeoff.rules.rule import Found, rule
 from tradeoff.rules.subject import Subject
-from tradeoff.text.judgement import judging_words, literal_free
+from tradeoff.text.judgement import judging_words
 
+LITERAL = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
 LINK = re.compile(r"\]\(\s*<?([^\s>)]*)")
 
@@ -21,7 +22,7 @@ def _texts(subject: Subject, mark: str) -> Iterator[tuple[Place, str]]:
     for part in subject.parts:
         for path, text in texts(part):
             if mark in text:
-                yield subject.place(part.kind, part.record, *path), literal_free(text)
+                yield subject.place(part.kind, part.record, *path), LITERAL.sub("", text)
 
 
 @rule(
@@ -61,6 +62,6 @@ def loaded_word(subject: Subject) -> Iterator[Found]:
     for part in subject.parts:
         if isinstance(part.value, Position):
             continue
-        for path, text in texts(part):
-            for word in judging_words(text, listed):
+        for path, text in readable(part):
+            for word in judging_words(text, listed) if path[-1] != "statement" else ():
                 yield subject.place(part.kind, part.record, *path), f"'{word}' judges and says nothing: say what is so"

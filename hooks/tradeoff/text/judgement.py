@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-_LITERAL = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-
-
-def literal_free(text: str) -> str:
-    """Inline Markdown without its code spans and escaped characters, in which words and marks mean nothing."""
-    return _LITERAL.sub("", text)
+from tradeoff.text.inline import Span, spans
 
 
 def judging_words(text: str, listed: Sequence[str]) -> Iterator[str]:
-    """The listed words that stand in inline Markdown, as they are written, outside code."""
+    """The listed words that a reader of inline Markdown reads, as they are written. Code and addresses are not read."""
     if listed:
-        yield from (found[0] for found in _pattern(tuple(listed)).finditer(literal_free(text)))
+        yield from (found[0] for found in _pattern(tuple(listed)).finditer(_read(spans(text))))
+
+
+def _read(pieces: tuple[Span, ...]) -> str:
+    return "".join("…" if piece.kind == "code" else piece.text or _read(piece.inner) for piece in pieces)
 
 
 @lru_cache(maxsize=8)
 def _pattern(listed: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\\)\b({'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)

@@ -36,6 +36,7 @@ class Authored:
     first_line: int = 1
     calls: tuple[Call, ...] = ()
     reviewed: date | None = None
+    reviewed_at: Place | None = None
     order: int = UNORDERED
 
 
@@ -51,6 +52,7 @@ def read_page(path: Path, content: Path, root: Path) -> tuple[Authored, list[Pro
         return Authored(name, file), [Problem(Place(file, line), "not-utf-8", "save the file as UTF-8")]
     problems: list[Problem] = []
     meta: dict[str, str] = {}
+    places: dict[str, Place] = {}
     match = _FRONT.match(text)
     body = text[match.end() :] if match else text
     first_line = 1 + text.count("\n", 0, match.end()) if match else 1
@@ -59,27 +61,28 @@ def read_page(path: Path, content: Path, root: Path) -> tuple[Authored, list[Pro
         if isinstance(node, Mapping):
             meta = {key.text: value.text for key, value in node.entries if isinstance(value, Scalar)}
             problems += _faults(node)
+            places = {key.text: value.at for key, value in node.entries}
     calls, wrong = find(body, file, first_line)
     problems += wrong
-    return Authored(name, file, meta, body, first_line, tuple(calls), _day(meta), _order(meta)), problems
+    page = Authored(name, file, meta, body, first_line, tuple(calls), _day(meta), places.get("reviewed"), _order(meta))
+    return page, problems
 
 
 def _faults(front: Mapping) -> list[Problem]:
     """What is wrong with the fields that are ours."""
-    texts = {key.text: value for key, value in front.entries if isinstance(value, Scalar)}
     problems = []
-    if "reviewed" in texts and not _day({"reviewed": texts["reviewed"].text}):
-        found = texts["reviewed"]
-        problems.append(Problem(found.at, "bad-day", f"'reviewed': expected a day like 2026-11-22, found '{found.text}'"))
-    if "order" in texts and not re.fullmatch(_WHOLE, texts["order"].text):
-        found = texts["order"]
-        problems.append(Problem(found.at, "bad-number", f"'order': expected a whole number like 30, found '{found.text}'"))
+    for key, value in front.entries:
+        found = value.text if isinstance(value, Scalar) else "a list or fields"
+        if key.text == "reviewed" and not _day({"reviewed": found}):
+            problems.append(Problem(value.at, "bad-day", f"'reviewed': expected a day like 2026-11-22, found '{found}'"))
+        if key.text == "order" and not re.fullmatch(_WHOLE, found, re.ASCII):
+            problems.append(Problem(value.at, "bad-number", f"'order': expected a whole number like 30, found '{found}'"))
     return problems
 
 
 def _day(meta: dict[str, str]) -> date | None:
     text = meta.get("reviewed", "")
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+    if not re.fullmatch(r"(19|20|21)\d{2}-\d{2}-\d{2}", text, re.ASCII):
         return None
     try:
         return date.fromisoformat(text)
