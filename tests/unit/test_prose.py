@@ -146,10 +146,10 @@ def misspelled(body: str, *own: str) -> list[str]:
 
 def test_a_word_that_nobody_knows_is_told_once_in_each_passage() -> None:
     assert misspelled("We recieve\nand recieve it.\n\nThey recieve.\n") == [
-        f"{place}  misspelled  'recieve' is not a word: did you mean 'receive'?, or add it to data/spelling.txt"
+        f"{place}  misspelled  'recieve' is not a word: did you mean 'receive'? If it is right, add it to data/spelling.txt"
         for place in ("1:4", "4:6")
     ]
-    assert misspelled("The xyzzyx.\n") == ["1:5  misspelled  'xyzzyx' is not a word, or add it to data/spelling.txt"]
+    assert misspelled("The xyzzyx.\n") == ["1:5  misspelled  'xyzzyx' is not a word. If it is right, add it to data/spelling.txt"]
 
 
 @pytest.mark.parametrize(
@@ -189,6 +189,11 @@ def test_a_word_is_found_wherever_it_stands(body: str, place: str) -> None:
 )
 def test_these_are_left_alone(body: str) -> None:
     assert misspelled(f"{body}\n") == []
+
+
+@pytest.mark.parametrize("word", ["ordre", "undre", "watre", "numbre", "fathre"])
+def test_a_slip_is_no_british_spelling(word: str) -> None:
+    assert len(misspelled(f"It is {word}.\n")) == 1
 
 
 def test_the_projects_own_words_are_known_in_every_form_of_letters() -> None:

@@ -29,7 +29,7 @@ _FORMS = (
     (r"is(?=e$|es$|ed$|er$|ers$|ing$|ation$|ations$|able$)", "iz"),
     (r"ys(?=e$|es$|ed$|er$|ing$)", "yz"),
     (r"ll(?=ed$|er$|ers$|ing$|ings$)", "l"),
-    (r"re(?=$|s$|d$)", "er"),
+    (r"(cent|theat|met|lit|fib|calib|spect|lust|somb)re(?=$|s$|d$)", r"\1er"),
     (r"ogue(?=$|s$)", "og"),
     (r"ence(?=$|s$|d$)", "ense"),
     (r"mme(?=$|s$)", "m"),
@@ -79,7 +79,7 @@ class Spelling:
                 if len(word) > 2 and not name and not self._is_known(word.lower()):
                     unknown.setdefault(found[0])
         for word in unknown:
-            message = f"'{word}' is not a word{self._hint(word.lower())}, or add it to data/{LIST}"
+            message = f"'{word}' is not a word{self._hint(word.lower())} If it is right, add it to data/{LIST}"
             yield Problem(passage.place(word), "misspelled", message)
 
     def unused(self) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ class Spelling:
 
     def _hint(self, word: str) -> str:
         near = self._dictionary.correction(word) if len(word) < 20 else None
-        return f": did you mean '{near}'?" if near and near != word else ""
+        return f": did you mean '{near}'?" if near and near != word else "."
 
     @cached_property
     def _dictionary(self) -> SpellChecker:
