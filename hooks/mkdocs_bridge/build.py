@@ -143,11 +143,11 @@ class Build:
 
     def _fill(self, page: Page, text: str) -> Filled:
         generated = self._generated(page)
-        title, indexed = (generated.title, generated.indexed) if generated else (str(page.title), "")
+        indexed = generated.indexed if generated else ""
         authored = self._plan.authored.get(page.file.src_uri)
         try:
             anchors = self._anchors[page.file.src_uri]
-            return self._carrier.fill(text, page.url, title, indexed, anchors, reviewed=authored.reviewed if authored else None)
+            return self._carrier.fill(text, page.url, indexed, anchors, reviewed=authored.reviewed if authored else None)
         except ProblemsFound as found:
             raise BuildStopped(found) from None
 

@@ -64,7 +64,7 @@ def _pages(made: Plan) -> dict[str, bytes]:
         title = (authored.meta.get("title") if authored else "") or (generated.title if generated else "")
         text = made.markdown(path, authored.body if authored else "", authored.first_line if authored else 1)
         reviewed = authored.reviewed if authored else None
-        filled = carrier.fill(text, routes.page(name), title, "", set(), reviewed=reviewed, rendered=False, wrap=_one_line)
+        filled = carrier.fill(text, routes.page(name), "", set(), reviewed=reviewed, rendered=False, wrap=_one_line)
         meta = {"title": title, "description": generated.description if generated else "", **(authored.meta if authored else {})}
         front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
         found[path] = f"---\n{front}---\n\n{filled.html.strip()}\n".encode()

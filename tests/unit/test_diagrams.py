@@ -230,7 +230,7 @@ def test_everything_that_is_wrong_is_told_at_once(content: Path) -> None:
 
 
 def filled(text: str) -> BeautifulSoup:
-    return BeautifulSoup(planned("five").carrier().fill(text, "guide/x/", "x", "", set()).html, "html5lib").body
+    return BeautifulSoup(planned("five").carrier().fill(text, "guide/x/", "", set()).html, "html5lib").body
 
 
 @pytest.mark.parametrize("text", ["{}", "<p>{}</p>"])
@@ -249,12 +249,12 @@ def test_a_page_shows_the_drawing_its_caption_and_the_same_in_words(text: str) -
 
 def test_what_only_looks_like_a_drawing_stays() -> None:
     text = f"<p>x</p>{HOLE.format('no-such-drawing')}"
-    assert planned("five").carrier().fill(text, "guide/x/", "x", "", set()).html.startswith(text)
+    assert planned("five").carrier().fill(text, "guide/x/", "", set()).html.startswith(text)
     assert planned("five").carrier().anchors(text) == set()
 
 
 def test_search_reads_no_drawing() -> None:
-    given = planned("five").carrier().fill(f"<p>x</p>{HOLE.format('nest')}", "guide/x/", "x", "", set())
+    given = planned("five").carrier().fill(f"<p>x</p>{HOLE.format('nest')}", "guide/x/", "", set())
     assert given.indexed == "<p>x</p>"
 
 
@@ -265,7 +265,7 @@ def test_ids_are_given_once_however_often_a_drawing_is_shown() -> None:
 
 def test_a_link_may_lead_to_a_drawing() -> None:
     carrier = planned("five").carrier()
-    shown = re.findall(r'<figure class="t-diagram" id="([^"]+)"', carrier.fill(HOLE.format("nest"), "x/", "x", "", set()).html)
+    shown = re.findall(r'<figure class="t-diagram" id="([^"]+)"', carrier.fill(HOLE.format("nest"), "x/", "", set()).html)
     assert shown == ["diagram-nest"]
     assert set(shown) <= carrier.anchors(HOLE.format("nest"))
 

@@ -128,7 +128,7 @@ def test_a_page_reviewed_today_is_in_order(tmp_path: Path) -> None:
 
 
 def last_line(text: str, reviewed: date | None = None) -> str:
-    html = planned("five").carrier().fill(text, "guide/x/", "x", "", set(), reviewed=reviewed).html
+    html = planned("five").carrier().fill(text, "guide/x/", "", set(), reviewed=reviewed).html
     [line] = BeautifulSoup(html, "html5lib").select(".t-page-as-of")
     assert html.rstrip().endswith("</p>")
     return line.get_text()

@@ -18,7 +18,7 @@ CITE = '<sup data-cite="{}" data-at="p. 1" data-says="a &amp; b"></sup>'
 
 
 def fill(text: str, *, address: str = "guide/x/", indexed: str = "", anchors: tuple[str, ...] = ()) -> Filled:
-    return planned("five").carrier().fill(text, address, "The page", indexed, set(anchors))
+    return planned("five").carrier().fill(text, address, indexed, set(anchors))
 
 
 def parsed(filled: Filled) -> BeautifulSoup:
@@ -39,7 +39,7 @@ def test_terms_are_linked_where_the_text_was_rendered_and_nowhere_else() -> None
     carrier = planned("five").carrier()
     text = f"<p>A dead letter</p>{HOLE.format('glossary')}"
     for rendered in (True, False):
-        filled = carrier.fill(text, "guide/x/", "The page", "", set(), rendered=rendered)
+        filled = carrier.fill(text, "guide/x/", "", set(), rendered=rendered)
         page = parsed(filled)
         assert [link["href"] for link in page.select("a.t-term")] == (["../../glossary/#dead-letter"] if rendered else [])
         assert not page.select("figure a.t-term"), "a block is no prose"

@@ -146,10 +146,10 @@ def misspelled(body: str, *own: str) -> list[str]:
 
 def test_a_word_that_nobody_knows_is_told_once_in_each_passage() -> None:
     assert misspelled("We recieve\nand recieve it.\n\nThey recieve.\n") == [
-        f"{place}  misspelled  'recieve' is not a word: did you mean 'receive'? If it is right, add it to data/spelling.txt"
+        f"{place}  misspelled  'recieve' is not a word: did you mean 'receive'? If it is one, add it to data/spelling.txt"
         for place in ("1:4", "4:6")
     ]
-    assert misspelled("The xyzzyx.\n") == ["1:5  misspelled  'xyzzyx' is not a word. If it is right, add it to data/spelling.txt"]
+    assert misspelled("The xyzzyx.\n") == ["1:5  misspelled  'xyzzyx' is not a word. If it is one, add it to data/spelling.txt"]
 
 
 @pytest.mark.parametrize(

@@ -293,7 +293,7 @@ def test_a_criterion_lists_what_is_said_about_it(edition: str) -> None:
 
 def test_the_list_of_sources_counts_statements_in() -> None:
     carrier = planned("five").carrier()
-    page = BeautifulSoup(carrier.fill("<div data-bibliography></div>", "sources/", "x", "", set()).html, "html5lib")
+    page = BeautifulSoup(carrier.fill("<div data-bibliography></div>", "sources/", "", set()).html, "html5lib")
     links = {link.get_text(): link["href"] for link in page.select_one("#source-raven-notes").select(".t-uses a")}
     assert links["Hurry & rest: the fact check"] == "../fact-check/hurry/#only-pigeons-fly"
 

@@ -56,7 +56,6 @@ class PageCarrier:
         self,
         text: str,
         address: str,
-        title: str,
         indexed: str,
         anchors: set[str],
         *,

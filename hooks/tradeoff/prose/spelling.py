@@ -79,7 +79,7 @@ class Spelling:
                 if len(word) > 2 and not name and not self._is_known(word.lower()):
                     unknown.setdefault(found[0])
         for word in unknown:
-            message = f"'{word}' is not a word{self._hint(word.lower())} If it is right, add it to data/{LIST}"
+            message = f"'{word}' is not a word{self._hint(word.lower())} If it is one, add it to data/{LIST}"
             yield Problem(passage.place(word), "misspelled", message)
 
     def unused(self) -> Iterator[Problem]:
