@@ -32,8 +32,8 @@ def checked_out(root: Path, revision: str) -> Iterator[Path]:
 
 
 def changes(old: Edition, new: Edition) -> list[str]:
-    """The claims, scores and verdicts that differ, one a line."""
-    return [*_records(old, new), *_claims(old, new), *_verdicts(old, new)]
+    """The claims, scores and verdicts that differ, those of checked statements too, one a line."""
+    return [*_records(old, new), *_claims(old, new), *_verdicts(old, new), *_findings(old, new)]
 
 
 def _records(old: Edition, new: Edition) -> Iterator[str]:
@@ -97,6 +97,13 @@ def _verdicts(old: Edition, new: Edition) -> Iterator[str]:
             yield f"verdict {name}: {_said(was)} → {_said(became)}"
         if _percents(was) != _percents(became):
             yield f"scores {name}: {_percents(was)} → {_percents(became)}"
+
+
+def _findings(old: Edition, new: Edition) -> Iterator[str]:
+    for name, now in new.statements.items():
+        before = old.statements.get(name)
+        if before and before.verdict != now.verdict:
+            yield f"statement {name}: {before.verdict} → {now.verdict}"
 
 
 def _judged(edition: Edition) -> Mapping[str, Verdict]:

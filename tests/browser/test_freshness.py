@@ -61,7 +61,7 @@ def test_a_page_with_stale_claims_says_so_at_its_top(home: str, open_page: Open,
     assert place["y"] < table["y"]
 
 
-@pytest.mark.parametrize("kind", ["pair", "criterion", "option"])
+@pytest.mark.parametrize("kind", ["pair", "criterion", "option", "guide", "topic"])
 def test_an_old_page_marks_what_a_new_build_would_mark(home: str, open_page: Open, shared: Path, kind: str) -> None:
     day = date(2027, 11, 25)
     rebuilt = Site(built(ROOT, shared, "next-year", SOURCE_DATE_EPOCH=str(1_795_564_800 + 365 * 86_400)))

@@ -225,6 +225,7 @@ def test_diff_between_folders(project: Path, tmp_path: Path, capsys: pytest.Capt
     assert capsys.readouterr().out == "nothing changed\n"
     spoil(project, find="score: 4", put="score: 2")
     spoil(project, "use-cases/chair.yml", "expected: ash\n", "")
+    spoil(project, "statements/ash-bends.yml", "verdict: holds-with-caveat", "verdict: holds")
     spoil(
         project,
         "sources/rest.yml",
@@ -238,6 +239,7 @@ def test_diff_between_folders(project: Path, tmp_path: Path, capsys: pytest.Capt
         "points bending--ash: 4 → 2",
         "verdict chair: leads ash → tie",
         "scores chair: ash 94%, elm 56%, oak 19–44% → ash 56%, elm 56%, oak 19–44%",
+        "statement ash-bends: holds-with-caveat → holds",
     ]
 
 
