@@ -30,6 +30,11 @@ class Freshness:
     state: str
     why: str
 
+    @property
+    def since(self) -> date:
+        """The first day of the state it is in; of a fresh claim, the day it will be due."""
+        return self.stale_since if self.state == "stale" else self.due_since
+
 
 def today() -> date:
     """The UTC day, or the day of SOURCE_DATE_EPOCH (reproducible-builds.org) when it is set."""

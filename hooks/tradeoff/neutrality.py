@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tradeoff.catalog import Catalog
-from tradeoff.model.claim import Claim, Position
+from tradeoff.model.claim import Claim
 from tradeoff.model.criterion import Criterion, Group
 from tradeoff.model.option import Option
-from tradeoff.model.walk import Part, parts, readable
 from tradeoff.score import Verdict, decide
-from tradeoff.text.judgement import judging_words
 
 KINDS_OF_PROOF = ("maker", "both", "independent", "rival", "none")
 """Whose word a claim rests on: its maker's alone, that and an independent one, an independent one, a rival's, nobody's."""
@@ -67,8 +65,7 @@ def proof(catalog: Catalog, option: Option) -> dict[str, int]:
 
 def _proof(catalog: Catalog, option: Option, claim: Claim) -> str:
     sources = catalog.edition.sources
-    cited = [*claim.sources, *(citation for side in claim.positions for citation in side.sources)]
-    makers = {sources[citation.ref].about for citation in cited if sources[citation.ref].read}
+    makers = {sources[citation.ref].about for citation in claim.citations if sources[citation.ref].read}
     if claim.state == "unknown" or not makers:
         return "none"
     if option.id in makers:
@@ -83,14 +80,3 @@ def open_claims(catalog: Catalog) -> Iterator[tuple[Criterion, Option, Claim]]:
             claim = criterion.claims.get(option.id)
             if claim and claim.state in OPEN:
                 yield criterion, option, claim
-
-
-def loaded_words(catalog: Catalog) -> Iterator[tuple[str, Part]]:
-    """The words that praise or blame without saying anything, each with the record that holds it. Quoted sides do not count."""
-    listed = catalog.edition.site.loaded_words
-    for part in parts(catalog.edition):
-        if isinstance(part.value, Position):
-            continue
-        for path, text in readable(part):
-            if path[-1] != "statement":
-                yield from ((word.lower(), part) for word in judging_words(text, listed))

@@ -39,13 +39,11 @@ def reviews(folder: Folder, edition: Edition, on: date) -> list[Review]:
             state = freshness(claim, criterion, option, edition.site, on)
             if state.state == "fresh":
                 continue
-            since = state.stale_since if state.state == "stale" else state.due_since
             at = folder.place("criteria", criterion.id, "claims", option.id, "reviewed")
-            found.append(Review(f"{criterion.id}--{option.id}", state.state, since, state.why, claim.reviewed, at))
+            found.append(Review(f"{criterion.id}--{option.id}", state.state, state.since, state.why, claim.reviewed, at))
     for statement in edition.statements.values():
         state = statement_freshness(statement, edition.site, on)
         if state.state != "fresh":
-            since = state.stale_since if state.state == "stale" else state.due_since
             at = folder.place("statements", statement.id, "reviewed")
-            found.append(Review(f"statement--{statement.id}", state.state, since, state.why, statement.reviewed, at))
+            found.append(Review(f"statement--{statement.id}", state.state, state.since, state.why, statement.reviewed, at))
     return sorted(found, key=lambda review: (review.state != "stale", review.since, review.claim))

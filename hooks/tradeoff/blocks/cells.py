@@ -45,7 +45,7 @@ def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
         note=claim.note,
         since=claim.since,
         claim=f"{criterion.id}--{option.id}",
-        citations=claim.sources + tuple(citation for side in claim.positions for citation in side.sources),
+        citations=claim.citations,
         reviewed=claim.reviewed,
         stale_after=clocks.stale_since,
         stale=stale_words(catalog, clocks, claim.reviewed),

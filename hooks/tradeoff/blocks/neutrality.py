@@ -9,8 +9,9 @@ from tradeoff.block import Block, Cell, Column, Row, Section, Table, Target
 from tradeoff.blocks.cells import dated_cell, mark, option_head, plain_cell
 from tradeoff.blocks.situations import short_verdict
 from tradeoff.catalog import Catalog
+from tradeoff.loaded_words import loaded_words
 from tradeoff.model.walk import Part
-from tradeoff.neutrality import KINDS_OF_PROOF, chapters, loaded_words, open_claims, proof
+from tradeoff.neutrality import KINDS_OF_PROOF, chapters, open_claims, proof
 from tradeoff.text.inline import escape_markdown
 
 
@@ -70,9 +71,9 @@ def words_block(catalog: Catalog) -> Block:
     words = catalog.words
     columns = (Column(words("neutrality.word")), Column(words("neutrality.where")))
     rows = []
-    for number, (word, part) in enumerate(loaded_words(catalog), 1):
+    for number, (word, part, _) in enumerate(loaded_words(catalog.edition), 1):
         named, target = _record(catalog, part)
-        rows.append(Row(f"word-{number}", plain_cell(word), (Cell(escape_markdown(named), target=target),)))
+        rows.append(Row(f"word-{number}", plain_cell(word.lower()), (Cell(escape_markdown(named), target=target),)))
     return _block(catalog, "words", columns, rows)
 
 
@@ -81,7 +82,7 @@ def neutrality_tables(catalog: Catalog) -> Iterator[str]:
     yield from ("leads", "proof")
     if any(open_claims(catalog)):
         yield "open"
-    if any(loaded_words(catalog)):
+    if any(loaded_words(catalog.edition)):
         yield "words"
 
 

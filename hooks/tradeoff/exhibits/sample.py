@@ -58,10 +58,10 @@ def samples(folder: Folder, content: Path, root: Path) -> tuple[dict[Key, tuple[
                 problems.append(Problem(at, "missing-sample", f"nothing is written for '{option.id}': add its side"))
         for option_id, side in sample.sides.items():
             files = []
+            base = content / "samples" / sample.id / option_id
+            near = {path.relative_to(base).as_posix(): path for path in base.rglob("*") if path.is_file()}
             for index, name in enumerate(side.files):
-                base = content / "samples" / sample.id / option_id
                 at = folder.place("samples", sample.id, "sides", option_id, "files", index)
-                near = {path.relative_to(base).as_posix(): path for path in base.rglob("*") if path.is_file()}
                 path = near.get(name)
                 if path is None:
                     problems.append(Problem(at, "missing-sample", unknown(f"file of {sample.id}/{option_id}", name, near)))

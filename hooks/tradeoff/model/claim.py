@@ -54,3 +54,8 @@ class Claim(Record):
     earlier: tuple[Earlier, ...] = Field((), description="What held for older lines.")
     reviewed: Day = Field(description="The day a person last held the claim against its sources.")
     sources: tuple[Citation, ...] = Field((), description="The proof. Empty only when unknown or na.")
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """All that it cites, the sides of a dispute included."""
+        return self.sources + tuple(citation for side in self.positions for citation in side.sources)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tradeoff.model.walk import parts, readable, texts
 from tradeoff.plan import Plan
 from tradeoff.prose.passage import Passage
-from tradeoff.text.inline import Span, spans
+from tradeoff.text.inline import to_prose
 
 
 def passages_of_records(plan: Plan) -> Iterator[Passage]:
@@ -18,8 +18,4 @@ def passages_of_records(plan: Plan) -> Iterator[Passage]:
         for path, text in readable(part):
             at = plan.places(part.kind, part.record, *path)
             for paragraph in re.split(r"\n\s*\n", text):
-                yield Passage(_said(spans(paragraph)) if path in marked else " ".join(paragraph.split()), at)
-
-
-def _said(pieces: tuple[Span, ...]) -> str:
-    return "".join("…" if piece.kind == "code" else piece.text or _said(piece.inner) for piece in pieces)
+                yield Passage(to_prose(paragraph) if path in marked else " ".join(paragraph.split()), at)

@@ -14,9 +14,8 @@ from tradeoff.rules.subject import Subject
 
 def _proof(subject: Subject, claim: Claim) -> list[Source]:
     """The sources of a claim that were read, those of its positions included."""
-    cited = [*claim.sources, *(citation for side in claim.positions for citation in side.sources)]
     known = subject.edition.sources
-    return [known[citation.ref] for citation in cited if citation.ref in known and known[citation.ref].read]
+    return [known[citation.ref] for citation in claim.citations if citation.ref in known and known[citation.ref].read]
 
 
 @rule(

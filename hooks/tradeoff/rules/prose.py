@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tradeoff.model.claim import Position
-from tradeoff.model.walk import readable, texts
+from tradeoff.loaded_words import loaded_words
+from tradeoff.model.walk import texts
 from tradeoff.problem import Place, shorten
 from tradeoff.rules.rule import Found, rule
 from tradeoff.rules.subject import Subject
-from tradeoff.text.judgement import judging_words
 
 LITERAL = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
@@ -58,10 +57,5 @@ def html_in_text(subject: Subject) -> Iterator[Found]:
 )
 def loaded_word(subject: Subject) -> Iterator[Found]:
     """Words that judge. The sides of a dispute are quoted and may use them."""
-    listed = subject.edition.site.loaded_words
-    for part in subject.parts:
-        if isinstance(part.value, Position):
-            continue
-        for path, text in readable(part):
-            for word in judging_words(text, listed) if path[-1] != "statement" else ():
-                yield subject.place(part.kind, part.record, *path), f"'{word}' judges and says nothing: say what is so"
+    for word, part, path in loaded_words(subject.edition):
+        yield subject.place(part.kind, part.record, *path), f"'{word}' judges and says nothing: say what is so"

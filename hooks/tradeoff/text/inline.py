@@ -86,6 +86,16 @@ def _plain(parts: tuple[Span, ...]) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def to_prose(source: str) -> str:
+    """Inline text as it is read aloud: no marks, no addresses, and `…` where code stands."""
+    return _prose(spans(source))
+
+
+def _prose(parts: tuple[Span, ...]) -> str:
+    return "".join("…" if part.kind == "code" else part.text or _prose(part.inner) for part in parts)
+
+
+@lru_cache(maxsize=20_000)
 def to_markdown(source: str) -> str:
     """Inline text as Markdown on one line that CommonMark, GFM and Python-Markdown read alike.
 

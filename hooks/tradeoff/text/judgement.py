@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from tradeoff.text.inline import Span, spans
+from tradeoff.text.inline import to_prose
 
 
 def judging_words(text: str, listed: Sequence[str]) -> Iterator[str]:
     """The listed words that a reader of inline Markdown reads, as they are written. Code and addresses are not read."""
     if listed:
-        yield from (found[0] for found in _pattern(tuple(listed)).finditer(_read(spans(text))))
-
-
-def _read(pieces: tuple[Span, ...]) -> str:
-    return "".join("…" if piece.kind == "code" else piece.text or _read(piece.inner) for piece in pieces)
+        yield from (found[0] for found in _pattern(tuple(listed)).finditer(to_prose(text)))
 
 
 @lru_cache(maxsize=8)
