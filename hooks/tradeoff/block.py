@@ -12,6 +12,12 @@ from datetime import date
 
 from tradeoff.model.claim import Citation
 
+_LEGEND = (
+    "", "full", "stack", "partial", "none", "points-4", "points-3", "points-2", "points-1", "points-0",
+    "unknown", "disputed", "na",
+)  # fmt: skip
+"""The states of claims in the order a legend explains them: from most to least, then what has no points. Others come first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -35,6 +41,8 @@ class Mark:
 class Cell:
     """One cell. `text` and `note` are inline Markdown; everything else is plain. `see` names further pages of the site.
 
+    `points` are the least and the most points of a scored claim.
+
     Compared by identity: a claim is one cell in however many tables, and what a format makes of it is kept by it.
     """
 
@@ -45,6 +53,7 @@ class Cell:
     note: str = ""
     since: str = ""
     claim: str = ""
+    points: tuple[int, int] | None = None
     target: Target | None = None
     see: tuple[tuple[str, Target], ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -75,10 +84,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of rows under one heading; the heading is empty when the table has one section."""
+    """A run of rows under one heading, which is empty when the table has one section. `id` is its anchor, if it has one."""
 
     title: str
     rows: tuple[Row, ...]
+    id: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,11 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The anchors it would like to have: of its sections and of its rows."""
+        return (*(section.id for section in self.sections if section.id), *(row.id for row in self.rows))
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -140,7 +156,9 @@ class Block:
     def marks(self) -> tuple[Mark, ...]:
         """The states in use, once each, in the order a legend shows them."""
         found = {cell.mark.state: cell.mark for cell in self.table.cells() if cell.mark}
-        return tuple(sorted(found.values(), key=lambda mark: mark.state))
+        return tuple(
+            sorted(found.values(), key=lambda mark: (_LEGEND.index(mark.state) if mark.state in _LEGEND else 0, mark.state))
+        )
 
     @property
     def as_of(self) -> tuple[date, date] | None:

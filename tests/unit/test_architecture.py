@@ -223,4 +223,5 @@ def test_no_option_is_named_in_the_engine() -> None:
 
 def test_no_side_of_a_table_is_named_in_the_engine() -> None:
     pattern = re.compile(r"(?<![\w])(left|right|other)(?![\w])", re.IGNORECASE)
-    assert not [f"{at} {line.strip()}" for at, line in written() if pattern.search(line)]
+    aria = '"other"'  # a value of aria-sort: ordered, but by no column
+    assert not [f"{at} {line.strip()}" for at, line in written() if pattern.search(line.replace(aria, ""))]

@@ -78,9 +78,11 @@ def test_html_says_what_the_block_says(edition: str, block_id: str) -> None:
         fold(column.title) for column in block.table.columns
     ]
     found, title = [], ""
+    leads = {fold(section.title): fold(section.lead) for section in block.table.sections}
     for row in table.select("tbody > tr"):
         if "t-section" in row.get("class", []):
-            title = fold(row.get_text())
+            title = fold(row.select_one(".t-title").get_text())
+            assert fold(row.get_text()) == f"{title} {leads[title]}".strip()
         else:
             found.append([title, *(visible(cell) for cell in row.find_all(["th", "td"], recursive=False))])
     assert found == [[fold(row[0]), *row[1:]] for row in expected(edition, block)]

@@ -37,6 +37,7 @@ def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
     clocks = catalog.freshness[criterion.id, option.id]
     parts = tuple(part.name for part in option.parts if part.id in claim.by)
     state = _mark(catalog, criterion, claim, parts)
+    span = catalog.points.get((criterion.id, option.id))
     return Cell(
         text=claim.summary,
         value=f"{claim.value} {claim.unit}".strip(),
@@ -45,6 +46,7 @@ def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
         note=claim.note,
         since=claim.since,
         claim=f"{criterion.id}--{option.id}",
+        points=(span.low, span.high) if span else None,
         citations=claim.citations,
         reviewed=claim.reviewed,
         stale_after=clocks.stale_since,

@@ -16,7 +16,7 @@ def comparison(catalog: Catalog, block_id: str, options: Sequence[Option], home:
     """Every live criterion, a section a group."""
     edition = catalog.edition
     sections = tuple(
-        Section(group.title, _rows(catalog, edition.in_group(group.id), options))
+        Section(group.title, _rows(catalog, edition.in_group(group.id), options), group.id, group.question)
         for group in edition.groups.values()
         if edition.in_group(group.id)
     )

@@ -122,7 +122,7 @@ class PageCarrier:
     @staticmethod
     def _block_anchors(block: Block) -> set[str]:
         cited = {f"source-{citation.ref}" for cell in block.table.cells() for citation in cell.citations}
-        return {row.id for row in block.table.rows} | cited | ({"sources"} if cited else set())
+        return {*block.table.anchors} | cited | ({"sources"} if cited else set())
 
     def _days(self, hole: re.Match[str]) -> set[date]:
         """The oldest and the newest review behind what fills a hole."""

@@ -15,6 +15,9 @@ from tradeoff.formats.timeline import Drawing, draw
 from tradeoff.routes import Routes
 from tradeoff.templates import Templates
 
+EXPLORED = ("compare",)
+"""Kinds of blocks that a page lets its readers filter and order."""
+
 
 @dataclass
 class Sheet:
@@ -35,8 +38,8 @@ class Sheet:
         return self.routes.between(self.here, address)
 
     def anchor(self, wanted: str) -> str:
-        """The anchor for a row: the wanted one for the first row that asks, nothing for the rest."""
-        if wanted in self.anchors:
+        """The anchor for a row or a section: the wanted one for the first that asks, nothing for the rest."""
+        if not wanted or wanted in self.anchors:
             return ""
         self.anchors.add(wanted)
         return wanted
@@ -59,10 +62,11 @@ def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool 
         block=block,
         sheet=sheet,
         sections=[
-            (section, [_row(row, block.table.columns[1:], sheet, templates) for row in section.rows])
+            (section, sheet.anchor(section.id), [_row(row, block.table.columns[1:], sheet, templates) for row in section.rows])
             for section in block.table.sections
         ],
         drawing=drawing,
+        explored=share and block.kind in EXPLORED,
         files={extension: sheet.file(paths.export(block.id, extension)) for extension in ("md", "csv", "json")} if share else {},
         frame=sheet.file(paths.embed(block.id)) if share else "",
         absolute=sheet.routes.absolute(paths.embed(block.id)),
@@ -70,16 +74,17 @@ def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool 
     )
 
 
-def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates) -> tuple[str, Markup]:
-    """A row's anchor, if it is still free, and its cells. A claim is the same piece in very many tables."""
+def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates) -> tuple[str, str, Markup]:
+    """A row's anchor, if it is still free, its id and its cells. A claim is the same piece in very many tables."""
 
     def piece(macro: str, cell: Cell, *heading: str) -> Markup:
         see = tuple((title, sheet.url(target)) for title, target in cell.see)
-        return templates.once("cell.html", macro, cell, sheet.url(cell.target), see, sheet.references(cell, row), *heading)
+        pin = sheet.url(paths.claim_home(cell.claim)) if cell.claim else ""
+        return templates.once("cell.html", macro, cell, sheet.url(cell.target), see, pin, sheet.references(cell, row), *heading)
 
     cells = [piece("head", row.head)]
     cells += [piece("data", cell, column.title, column.option) for cell, column in zip(row.cells, columns, strict=True)]
-    return sheet.anchor(row.id), Markup("").join(cells)
+    return sheet.anchor(row.id), row.id, Markup("").join(cells)
 
 
 def frame_height(block: Block) -> int:

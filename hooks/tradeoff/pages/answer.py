@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tradeoff.blocks.use_case import share
 from tradeoff.catalog import Catalog
 from tradeoff.model.option import Option
+from tradeoff.model.use_case import UseCase
 from tradeoff.score import Verdict
 from tradeoff.text.inline import escape_markdown
 
@@ -18,12 +19,14 @@ class Answer:
     """Two sentences of inline Markdown, the verdict over all criteria, and who leads in each situation.
 
     `leaders` holds one id a situation, grouped in the options' order; empty where nobody leads, and those come last.
+    `led` is the same by name: the option's id or how it ended without a leader, and the situations, in the same order.
     """
 
     depends: str
     margin: str
     verdict: Verdict
     leaders: tuple[str, ...]
+    led: tuple[tuple[str, tuple[UseCase, ...]], ...]
 
 
 def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
@@ -48,6 +51,11 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
     kind = overall.kind if overall.kind in ("leads", "tie", "open") else "none"
     key = f"answer.margin-{kind}" if kind != "none" else "answer.only-margin"
     verdict = words(key, leader=names.get(overall.leader, ""), margin=words.count("margin", overall.margin))
+    ends = [verdict.leader or verdict.kind for verdict in verdicts]
+    order = [*(option.id for option in named), "tie", "open", "none"]
+    situations = tuple(
+        (end, tuple(case for case, at in zip(cases, ends, strict=True) if at == end)) for end in order if end in ends
+    )
     leaders = tuple(option.id for option in options for _ in range(led[option.id]))
     leaders += ("",) * (len(cases) - len(leaders))
-    return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall, leaders)
+    return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall, leaders, situations)

@@ -7,7 +7,7 @@ from typing import Any
 
 from tradeoff import routes
 from tradeoff.blocks.kinds import Blocks
-from tradeoff.blocks.use_case import sentences, share, verdict_sentence
+from tradeoff.blocks.use_case import sentences, share
 from tradeoff.catalog import Catalog
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.option import Option
@@ -62,10 +62,17 @@ def _home(catalog: Catalog, blocks: Blocks) -> Page:
             "catalog": catalog,
             "blocks": blocks,
             "answer": answer(catalog, shown) if len(shown) > 1 else None,
-            "first_pair": next((routes.pair(a.id, b.id) for a, b in catalog.edition.pairs), ""),
+            "comparison": _comparison(catalog),
         }
 
     return Page("", site.title, site.tagline, "home.md", values, "data/site.yml")
+
+
+def _comparison(catalog: Catalog) -> str:
+    """The Markdown file of the page that shows all there is to compare; empty when there is none."""
+    if len(catalog.edition.compared) > 2:
+        return routes.markdown_file("compare/")
+    return next((routes.markdown_file(routes.pair(a.id, b.id)) for a, b in catalog.edition.pairs), "")
 
 
 def _all_options(catalog: Catalog, blocks: Blocks) -> Page:
@@ -81,22 +88,14 @@ def _all_options(catalog: Catalog, blocks: Blocks) -> Page:
 
 def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
     words, edition = catalog.words, catalog.edition
-    whole = f"compare--{a.id}-vs-{b.id}"
-    groups = edition.live_groups
-    tables = [(group, f"{whole}--{group.id}" if len(groups) > 1 else whole) for group in groups]
 
     def values() -> dict[str, Any]:
-        verdicts = [(case, catalog.verdict(case, (a, b))) for case in edition.live_use_cases]
         return {
             "catalog": catalog,
             "a": a,
             "b": b,
-            "tables": tables,
-            # Facts come first on the page, but what carries the margin are the groups with points.
-            "proof": next((g.id for g in groups if any(c.scored for c in edition.in_group(g.id))), "every-criterion"),
-            "whole": whole,
+            "block": f"compare--{a.id}-vs-{b.id}",
             "answer": answer(catalog, (a, b)),
-            "verdicts": [(case, verdict_sentence(catalog, verdict, (a, b))) for case, verdict in verdicts],
             "blocks": blocks,
         }
 
