@@ -66,6 +66,7 @@ def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool 
             for section in block.table.sections
         ],
         drawing=drawing,
+        claims=share and any(cell.claim for cell in block.table.cells()),
         explored=share and block.kind in EXPLORED,
         files={extension: sheet.file(paths.export(block.id, extension)) for extension in ("md", "csv", "json")} if share else {},
         frame=sheet.file(paths.embed(block.id)) if share else "",

@@ -7,6 +7,7 @@
   const LISTS = ["show", "topic", "state", "must", "not"];
   const ENOUGH = 3; // points that meet a must-have: the same that carry a strength
   const FEW = 1; // points that meet a must-not: the same that make a weakness
+  const MOST = 3; // options that a page shows without a box that scrolls
   const LONGEST = 100; // letters to look for
 
   function fill(text, values) {
@@ -210,7 +211,8 @@
         if (!says && misses) option.node.append((says = element("span", { class: "t-misses" })));
         if (says) say(says, misses && `✕ ${fill(words.misses, { needs: misses })}`);
       });
-      figure.dataset.columns = shown.length + 1;
+      figure.classList.toggle("t-wide", shown.length > MOST);
+      figure.classList.toggle("t-still", shown.length <= MOST);
       for (const section of data.sections) if (section.head) section.head.cells[0].colSpan = shown.length + 1;
       return { chosen, fit, shown };
     }

@@ -1,5 +1,5 @@
-// The share menu of a block: copy the frame or the table as Markdown. Without this script the menu still offers the
-// frame to select by hand and the files as links.
+// What readers take along: the address of a claim, the frame of a block, its table as Markdown. Without this script a claim's
+// sign still leads to its address, and the menu offers the frame to select by hand and the files as links.
 (function () {
   "use strict";
 
@@ -83,7 +83,27 @@
     });
   }
 
+  // A claim's sign becomes a button that copies its address. Held down with another key it stays the link it was.
+  async function pin(link) {
+    const note = document.querySelector(".t-toast") || document.body.appendChild(Object.assign(document.createElement("p"), { className: "t-toast", role: "status" }));
+    const says = link.closest("[data-pin]").dataset;
+    note.textContent = "";
+    const done = await copied(link.href);
+    // From a page over plain http nothing can be copied unasked: then the address is shown to be copied by hand.
+    note.textContent = done ? says.pinned : link.href;
+    clearTimeout(note.dataset.timer);
+    note.dataset.timer = setTimeout(() => note.remove(), done ? 3000 : 15000);
+  }
+
+  function pins() {
+    for (const link of document.querySelectorAll("[data-pin] .t-pin:not([role])")) {
+      link.setAttribute("role", "button");
+      link.setAttribute("aria-label", link.closest("[data-pin]").dataset.pin);
+    }
+  }
+
   function init() {
+    pins();
     for (const menu of document.querySelectorAll("details.t-share")) {
       if ("ready" in menu.dataset) continue;
       menu.dataset.ready = "";
@@ -92,7 +112,18 @@
   }
 
   document.addEventListener("click", (event) => {
+    const link = event.target.closest(".t-pin[role]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      pin(link);
+    }
     for (const menu of document.querySelectorAll("details.t-share[open]")) if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== " " || !event.target.matches(".t-pin[role]")) return;
+    event.preventDefault();
+    event.target.click();
   });
 
   // The theme announces each page it shows, also after a change without reloading. Read from a disk it announces none, so
