@@ -41,7 +41,8 @@ class Mark:
 class Cell:
     """One cell. `text` and `note` are inline Markdown; everything else is plain. `see` names further pages of the site.
 
-    `points` are the least and the most points of a scored claim.
+    `points` are the least and the most points of a scored claim, `share` the least and the most of a share in percent.
+    `option` says whom the cell is about, `pin` where alone a claim or a statement can be read and linked to.
 
     Compared by identity: a claim is one cell in however many tables, and what a format makes of it is kept by it.
     """
@@ -54,6 +55,9 @@ class Cell:
     since: str = ""
     claim: str = ""
     points: tuple[int, int] | None = None
+    share: tuple[int, int] | None = None
+    option: str = ""
+    pin: Target | None = None
     target: Target | None = None
     see: tuple[tuple[str, Target], ...] = ()
     citations: tuple[Citation, ...] = ()

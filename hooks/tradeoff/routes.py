@@ -41,11 +41,6 @@ def claim(criterion_id: str, option_id: str) -> Target:
     return Target(criterion(criterion_id), option_id)
 
 
-def claim_home(claim_id: str) -> Target:
-    """The address of one claim, from its id."""
-    return claim(*claim_id.split("--"))
-
-
 def fact_check(topic: str) -> str:
     """The statements of a topic."""
     return f"fact-check/{topic}"

@@ -19,8 +19,8 @@ from tradeoff.blocks.kinds import FORMATS, KINDS
 
 BLOCKS = [(name, block_id) for name in editions() for block_id in planned(name).blocks]
 EACH = pytest.mark.parametrize(("edition", "block_id"), BLOCKS, ids=[f"{name}:{block_id}" for name, block_id in BLOCKS])
-PIECES = {"span", "strong", "b", "em", "code", "a", "sup"}
-"""The elements a cell may hold."""
+PIECES = {"span", "strong", "b", "em", "code", "a", "sup", "svg", "rect"}
+"""The elements a cell may hold; the last two are the bar of a share."""
 
 
 def block_of(edition: str, block_id: str) -> Block:

@@ -24,7 +24,13 @@ def adopters_block(catalog: Catalog) -> Block:
                 citations=tuple(citation for result in use.results for citation in result.sources),
             )
             row_id = adopter.id if number == 1 else f"{adopter.id}--{number}"
-            rows.append(Row(row_id, head, (plain_cell(option.name), part, status, plain_cell(_when(use)), results)))
+            rows.append(
+                Row(
+                    row_id,
+                    head,
+                    (Cell(escape_markdown(option.name), option=option.id), part, status, plain_cell(_when(use)), results),
+                )
+            )
     keys = ("company", "option", "part", "status", "when", "results")
     return Block(
         id="adopters",

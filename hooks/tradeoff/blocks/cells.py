@@ -47,6 +47,7 @@ def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
         since=claim.since,
         claim=f"{criterion.id}--{option.id}",
         points=(span.low, span.high) if span else None,
+        pin=routes.claim(criterion.id, option.id),
         citations=claim.citations,
         reviewed=claim.reviewed,
         stale_after=clocks.stale_since,
@@ -59,14 +60,15 @@ def stale_words(catalog: Catalog, clocks: Freshness, reviewed: date) -> str:
     return catalog.words(f"claim.stale.{clocks.why}", day=reviewed.isoformat()) if clocks.state == "stale" else ""
 
 
-def dated_cell(catalog: Catalog, names: Iterable[tuple[str, str]], text: str) -> Cell:
+def dated_cell(catalog: Catalog, names: Iterable[tuple[str, str]], text: str, leader: str = "") -> Cell:
     """What is computed from scored claims, with their days: it is as old as the oldest, and stale with the first."""
     claims = {key: catalog.edition.criteria[key[0]].claims[key[1]] for key in names if key in catalog.points}
     if not claims:
-        return Cell(text)
+        return Cell(text, option=leader)
     first = min(claims, key=lambda key: (catalog.freshness[key].stale_since, key))
     return Cell(
         text,
+        option=leader,
         reviewed=max(claim.reviewed for claim in claims.values()),
         oldest=min(claim.reviewed for claim in claims.values()),
         stale_after=catalog.freshness[first].stale_since,
@@ -101,7 +103,7 @@ def option_column(option: Option) -> Column:
 
 def option_head(option: Option) -> Cell:
     """A row heading that leads to the option."""
-    return Cell(text=escape_markdown(option.name), target=Target(routes.option(option.id)))
+    return Cell(text=escape_markdown(option.name), target=Target(routes.option(option.id)), option=option.id)
 
 
 def plain_cell(text: str) -> Cell:

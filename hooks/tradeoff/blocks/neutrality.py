@@ -30,12 +30,13 @@ def leads_block(catalog: Catalog) -> Block:
         head = Cell(escape_markdown(chapter.group.title), target=Target("criteria/", chapter.group.id))
         counts = (Cell(value=str(chapter.ahead[option.id])) for option in options)
         keys = [(criterion.id, option.id) for criterion in catalog.edition.in_group(chapter.group.id) for option in options]
-        said = dated_cell(catalog, keys, escape_markdown(short_verdict(catalog, chapter.verdict)))
+        said = dated_cell(catalog, keys, escape_markdown(short_verdict(catalog, chapter.verdict)), chapter.verdict.leader)
         rows.append(Row(chapter.group.id, head, (*counts, Cell(value=str(chapter.level)), said)))
         level += chapter.level
         total = {name: number + chapter.ahead[name] for name, number in total.items()}
     sums = (*(Cell(value=str(total[option.id])) for option in options), Cell(value=str(level)))
-    overall = dated_cell(catalog, catalog.points, escape_markdown(short_verdict(catalog, catalog.overall(options))))
+    verdict = catalog.overall(options)
+    overall = dated_cell(catalog, catalog.points, escape_markdown(short_verdict(catalog, verdict)), verdict.leader)
     rows.append(Row("all-groups", plain_cell(words("neutrality.all-groups")), (*sums, overall)))
     return _block(catalog, "leads", columns, rows)
 

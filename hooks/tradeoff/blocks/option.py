@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tradeoff import routes
 from tradeoff.block import Block, Cell, Column, Row, Section, Table, Target
-from tradeoff.blocks.cells import claim_cell, criterion_head, plain_cell
+from tradeoff.blocks.cells import claim_cell, criterion_head, mark, plain_cell
 from tradeoff.catalog import Catalog
 from tradeoff.freshness import reference_line
 from tradeoff.model.option import Option, Part, Point
@@ -47,7 +47,7 @@ def pros_cons_block(catalog: Catalog, option: Option) -> Block:
         *_points(catalog, option.strengths, "strength"),
         *_points(catalog, option.weaknesses, "weakness"),
     ]
-    columns = (Column(words("columns.kind")), Column(words("columns.point"), option=option.id), Column(words("columns.rests-on")))
+    columns = (Column(words("columns.kind")), Column(words("columns.point")), Column(words("columns.rests-on")))
     return _block(catalog, option, "pros-cons", rows, columns, "reading.points")
 
 
@@ -55,16 +55,9 @@ def _points(catalog: Catalog, points: tuple[Point, ...], kind: str) -> list[Row]
     rows = []
     for number, point in enumerate(points, 1):
         criteria = [catalog.edition.criteria[name] for name in point.criteria if name in catalog.edition.criteria]
-        rests = Cell(
-            escape_markdown(", ".join(criterion.label for criterion in criteria)),
-            target=_target(criteria[0].id) if criteria else None,
-        )
-        rows.append(Row(f"{kind}-{number}", plain_cell(catalog.words(f"pros-cons.{kind}")), (Cell(point.text), rests)))
+        rests = Cell(see=tuple((criterion.label, Target(routes.criterion(criterion.id))) for criterion in criteria))
+        rows.append(Row(f"{kind}-{number}", Cell(mark=mark(catalog, "pros-cons", kind)), (Cell(point.text), rests)))
     return rows
-
-
-def _target(criterion: str) -> Target:
-    return Target(routes.criterion(criterion))
 
 
 def _block(

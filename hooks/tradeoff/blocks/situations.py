@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tradeoff import routes
 from tradeoff.block import Block, Cell, Column, Row, Section, Table, Target
 from tradeoff.blocks.cells import dated_cell
-from tradeoff.blocks.use_case import share
+from tradeoff.blocks.use_case import share_cell
 from tradeoff.catalog import Catalog
 from tradeoff.model.option import Option
 from tradeoff.model.use_case import UseCase
@@ -24,8 +24,8 @@ def situations_block(catalog: Catalog, block_id: str, kind: str) -> Block:
             continue
         verdict = catalog.verdict(case, options)
         head = Cell(escape_markdown(case.title), target=Target(routes.use_case(case.id)))
-        said = verdict_cell(catalog, case, options, escape_markdown(short_verdict(catalog, verdict)))
-        rows.append(Row(case.id, head, (said, *(Cell(value=share(catalog, score)) for score in verdict.scores))))
+        said = verdict_cell(catalog, case, options, escape_markdown(short_verdict(catalog, verdict)), verdict.leader)
+        rows.append(Row(case.id, head, (said, *(share_cell(catalog, score) for score in verdict.scores))))
     columns = (
         Column(words("columns.use-case")),
         Column(words("columns.verdict")),
@@ -41,10 +41,10 @@ def situations_block(catalog: Catalog, block_id: str, kind: str) -> Block:
     )
 
 
-def verdict_cell(catalog: Catalog, case: UseCase, options: Sequence[Option], text: str) -> Cell:
+def verdict_cell(catalog: Catalog, case: UseCase, options: Sequence[Option], text: str, leader: str = "") -> Cell:
     """A verdict with the days of the claims it is computed from."""
     weighed = [name for name, weight in case.weights.items() if weight]
-    return dated_cell(catalog, [(name, option.id) for name in weighed for option in options], text)
+    return dated_cell(catalog, [(name, option.id) for name in weighed for option in options], text, leader)
 
 
 def short_verdict(catalog: Catalog, verdict: Verdict) -> str:

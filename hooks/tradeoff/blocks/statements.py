@@ -94,6 +94,7 @@ def _row(catalog: Catalog, statement: Statement, *, linked: bool) -> Row:
         mark=mark(catalog, "findings", statement.verdict),
         citations=statement.sources,
         see=tuple(see),
+        pin=routes.statement(statement),
         reviewed=statement.reviewed,
         stale_after=clocks.stale_since,
         stale=stale_words(catalog, clocks, statement.reviewed),

@@ -29,7 +29,7 @@ def use_case_block(catalog: Catalog, case: UseCase) -> Block:
         need = Cell(counted, note=words("verdict.must", points=musts[name]) if name in musts else "")
         points = (_points(catalog, name, option) for option in options)
         rows.append(Row(name, criterion_head(catalog, criterion), (need, *points)))
-    shares = tuple(Cell(value=share(catalog, score)) for score in verdict.scores)
+    shares = tuple(share_cell(catalog, score) for score in verdict.scores)
     rows.append(Row("total", plain_cell(words("verdict.total")), (Cell(), *shares)))
     columns = (
         Column(words("columns.criterion")),
@@ -72,6 +72,11 @@ def share(catalog: Catalog, score: Score) -> str:
     return (
         catalog.words("verdict.percent", low=low) if low == high else catalog.words("verdict.percent-range", low=low, high=high)
     )
+
+
+def share_cell(catalog: Catalog, score: Score) -> Cell:
+    """A share as a cell, which a page shows as a bar too."""
+    return Cell(value=share(catalog, score), share=score.percent)
 
 
 def sentences(catalog: Catalog, case: UseCase, verdict: Verdict, options: Sequence[Option]) -> list[str]:

@@ -66,7 +66,7 @@ def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool 
             for section in block.table.sections
         ],
         drawing=drawing,
-        claims=share and any(cell.claim for cell in block.table.cells()),
+        pinned=_pinned(block) if share else "",
         explored=share and block.kind in EXPLORED,
         files={extension: sheet.file(paths.export(block.id, extension)) for extension in ("md", "csv", "json")} if share else {},
         frame=sheet.file(paths.embed(block.id)) if share else "",
@@ -75,13 +75,19 @@ def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool 
     )
 
 
+def _pinned(block: Block) -> str:
+    """What readers can link to one by one in a block: a `claim`, a `statement`, or nothing."""
+    pinned = [cell for cell in block.table.cells() if cell.pin]
+    return ("claim" if any(cell.claim for cell in pinned) else "statement") if pinned else ""
+
+
 def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates) -> tuple[str, str, Markup]:
     """A row's anchor, if it is still free, its id and its cells. A claim is the same piece in very many tables."""
 
     def piece(macro: str, cell: Cell, *heading: str) -> Markup:
         see = tuple((title, sheet.url(target)) for title, target in cell.see)
-        pin = sheet.url(paths.claim_home(cell.claim)) if cell.claim else ""
-        return templates.once("cell.html", macro, cell, sheet.url(cell.target), see, pin, sheet.references(cell, row), *heading)
+        urls = sheet.url(cell.target), see, sheet.url(cell.pin)
+        return templates.once("cell.html", macro, cell, *urls, sheet.references(cell, row), *heading)
 
     cells = [piece("head", row.head)]
     cells += [piece("data", cell, column.title, column.option) for cell, column in zip(row.cells, columns, strict=True)]

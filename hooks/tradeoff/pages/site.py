@@ -29,7 +29,7 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
         yield _all_options(catalog, blocks)
     for a, b in edition.pairs:
         yield _pair(catalog, blocks, a, b)
-    yield hub(catalog, "options", "options/")
+    yield hub(catalog, "options", "options/", blocks=blocks)
     for option in edition.options.values():
         yield _option(catalog, blocks, option)
     if edition.criteria:
@@ -46,7 +46,7 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
         yield hub(catalog, "quiz", "quiz", quiz=edition.quiz)
     yield from fact_check_pages(catalog)
     if edition.glossary:
-        yield hub(catalog, "glossary", "glossary", indexed="glossary")
+        yield hub(catalog, "glossary", "glossary", indexed="glossary", letters=_letters(catalog))
     yield hub(catalog, "sources", "sources")
     yield method_page(catalog, blocks)
     if "neutrality--leads" in blocks:
@@ -73,6 +73,14 @@ def _comparison(catalog: Catalog) -> str:
     if len(catalog.edition.compared) > 2:
         return routes.markdown_file("compare/")
     return next((routes.markdown_file(routes.pair(a.id, b.id)) for a, b in catalog.edition.pairs), "")
+
+
+def _letters(catalog: Catalog) -> list[tuple[str, str]]:
+    """The letters that terms begin with, each with the first of its terms."""
+    first: dict[str, str] = {}
+    for term in catalog.edition.glossary.values():
+        first.setdefault(term.term[0].upper(), term.id)
+    return list(first.items())
 
 
 def _all_options(catalog: Catalog, blocks: Blocks) -> Page:

@@ -1,6 +1,6 @@
 // Mends the page of a missing address when the site does not know its own. That page is served at any depth, so its
 // addresses begin at the host's root. The page asks for this script in every folder upwards; the copy that is found
-// knows where the site begins, and moves every address there.
+// knows where the site begins, and moves every address there. And it offers to search for what the address was about.
 (function () {
   "use strict";
 
@@ -14,4 +14,13 @@
       if (!address.startsWith("//") && root !== "/" && !address.startsWith(root)) element.setAttribute(name, root + address.slice(1));
     }
   }
+
+  const search = document.querySelector("[data-search]");
+  const last = location.pathname.split("/").filter(Boolean).pop() || "";
+  // Letters that are written as numbers say nothing to a search; a whole novel is not searched for.
+  const words = last.replace(/\.html?$/, "").replace(/%[0-9a-f]{2}|[^\p{L}\p{N}]+/giu, " ").trim().slice(0, 60);
+  if (!search || !words) return;
+  search.textContent = search.dataset.search.replace("{words}", () => words);
+  search.href += `${search.href.includes("?") ? "&" : "?"}q=${encodeURIComponent(words)}`;
+  search.hidden = false;
 })();
