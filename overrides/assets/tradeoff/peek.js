@@ -35,7 +35,7 @@
     card.id = "t-peek";
     card.append(...entry.cloneNode(true).childNodes);
     for (const named of card.querySelectorAll("[id]")) named.removeAttribute("id");
-    document.body.append(card);
+    link.closest("main").append(card);
     link.setAttribute("aria-describedby", card.id);
     place(link);
   }
