@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tradeoff.blocks.situations import leads
 from tradeoff.blocks.use_case import share
 from tradeoff.catalog import Catalog
+from tradeoff.formats.strip import Band, draw
 from tradeoff.model.option import Option
 from tradeoff.score import Verdict
 from tradeoff.text.inline import escape_markdown
@@ -15,15 +17,12 @@ from tradeoff.text.inline import escape_markdown
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Two sentences of inline Markdown, the verdict over all criteria, and who leads in each situation.
-
-    `leaders` holds one id a situation, grouped in the options' order; empty where nobody leads, and those come last.
-    """
+    """Two sentences of inline Markdown, the verdict over all criteria, and who leads in how many situations as a drawing."""
 
     depends: str
     margin: str
     verdict: Verdict
-    leaders: tuple[str, ...]
+    leaders: Band
 
 
 def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
@@ -48,6 +47,5 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
     kind = overall.kind if overall.kind in ("leads", "tie", "open") else "none"
     key = f"answer.margin-{kind}" if kind != "none" else "answer.only-margin"
     verdict = words(key, leader=names.get(overall.leader, ""), margin=words.count("margin", overall.margin))
-    leaders = tuple(option.id for option in options for _ in range(led[option.id]))
-    leaders += ("",) * (len(cases) - len(leaders))
+    leaders = draw(leads(catalog, options, verdicts))
     return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall, leaders)
