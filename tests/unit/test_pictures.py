@@ -177,6 +177,17 @@ def test_more_is_farther_on_both_axes() -> None:
     assert first.y > second.y > second.high[1]
 
 
+def test_a_name_hides_no_range_where_there_is_room() -> None:
+    low, high = Contender("a", "Pigeon", 0), Contender("b", "Snail", 1)
+    picture = Scatter("t", "x", "y", ((low, Share(25, 60), Share(0, 40)), (high, Share(60, 60), Share(50, 50))))
+    spots = check_plane(picture).spots
+    (x, y), (far, up) = spots[0].true, spots[0].high
+    for spot in spots:
+        assert spot.box
+        assert not spot.box.meets(scatter.Box(x, y - 3, far, y + 3))
+        assert not spot.box.meets(scatter.Box(x - 3, up, x + 3, y))
+
+
 # --- strip ------------------------------------------------------------------------------------------------------------
 
 
@@ -284,8 +295,11 @@ def test_a_trade_off_shows_two_measures_an_option_a_row() -> None:
     ("text", "said"),
     [
         ('{{ trade_off("delivery", "delivery") }}', "macro-argument  trade_off(): 'delivery' stands on both axes"),
-        ('{{ trade_off("latency", "once") }}', "content/page.md:1:1  nothing-to-show  trade_off(): 'latency' has no points"),
-        ('{{ trade_off("once", "running") }}', "nothing-to-show  trade_off(): no criterion of the group 'running' has points"),
+        (
+            '{{ trade_off("latency", "once") }}',
+            "content/page.md:1:1  nothing-to-show  trade_off(): 'latency' has no points to show",
+        ),
+        ('{{ trade_off("once", "running") }}', "nothing-to-show  trade_off(): 'running' has no points to show"),
         ('{{ trade_off("delivery", "once", id="Not An Id") }}', "trade_off(): 'Not An Id' is not an id"),
         ('{{ trade_off("delivery", "once", id="compare") }}', "duplicate-block  'compare' is already the id of a block"),
     ],

@@ -30,7 +30,13 @@ class Measure:
         return cls(group.title, found, Target("criteria/", group.id))
 
     @classmethod
-    def single(cls, criterion: Criterion) -> Measure:
+    def named(cls, catalog: Catalog, name: str) -> Measure:
+        """The measure of the group or the criterion with this id; a group goes before a criterion of the same name."""
+        group = catalog.edition.groups.get(name)
+        return cls.group(catalog, group) if group else cls._single(catalog.edition.criteria[name])
+
+    @classmethod
+    def _single(cls, criterion: Criterion) -> Measure:
         """One criterion. It measures nothing when it is not scored."""
         return cls(criterion.label, (criterion.id,) if criterion.scored else (), Target(routes.criterion(criterion.id)))
 

@@ -6,9 +6,9 @@ import unicodedata
 
 SIZE = 14
 """The size of letters in a drawing 400 units wide: more than 11 pixels when it is 328 pixels wide, as on a phone."""
-LEADING = 17
+LEADING = 18
 """From one line of text to the next."""
-ASCENT, DESCENT = 12, 4
+ASCENT, DESCENT = 14, 4
 """How far letters reach above and below the line they stand on."""
 
 _BROAD = frozenset("mwMW@%—…Ææ")

@@ -20,6 +20,8 @@ WIDTH, BEGIN, SIDE, PAD = 400, 46, 300, 22
 """The drawing's width, where the plane begins (ticks stand before it), its height, and the room between its edge and 0 or 100."""
 APART = 2 * RADIUS
 """The least distance of two shapes."""
+BAR = 6
+"""The width of the bar of a range."""
 ROOM = 130
 """The room of a name."""
 CROWD = 24
@@ -155,15 +157,29 @@ def _free(place: tuple[float, float], taken: list[tuple[float, float]], frame: B
 
 def _named(spots: list[Spot], frame: Box) -> Iterator[Spot]:
     taken = [Box(spot.x - RADIUS, spot.y - RADIUS, spot.x + RADIUS, spot.y + RADIUS) for spot in spots]
+    ranges = [bar for spot in spots for bar in _ranges(spot)]
     for spot in spots:
         label = fit(spot.contender.name, ROOM) if len(spots) <= CROWD else ""
-        free = (box for box in _boxes(spot, width(label), frame) if not any(box.meets(seat) for seat in taken))
-        box = next(free, None) if label else None
+        box = (_seat(spot, label, frame, [*taken, *ranges]) or _seat(spot, label, frame, taken)) if label else None
         if box:
             taken.append(box)
             yield replace(spot, label=label, box=box, tie=_tie(spot, box))
         else:
             yield spot
+
+
+def _seat(spot: Spot, label: str, frame: Box, taken: list[Box]) -> Box | None:
+    """The first free room for a name, if there is any."""
+    return next((box for box in _boxes(spot, width(label), frame) if not any(box.meets(seat) for seat in taken)), None)
+
+
+def _ranges(spot: Spot) -> Iterator[Box]:
+    """The bars from the true place to the far ends: a name had better not hide them."""
+    (x, y), (far, up) = spot.true, spot.high
+    if far > x:
+        yield Box(x, y - BAR / 2, far, y + BAR / 2)
+    if up < y:
+        yield Box(x - BAR / 2, up, x + BAR / 2, y)
 
 
 def _boxes(spot: Spot, wide: int, frame: Box) -> Iterator[Box]:

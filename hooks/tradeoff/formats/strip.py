@@ -10,7 +10,7 @@ from tradeoff.formats.shapes import RADIUS, Shape, shape
 from tradeoff.picture import Segment, Strip
 
 WIDTH, HEIGHT = 400, 22
-ROOM = 2 * RADIUS + 2
+ROOM = 2 * RADIUS
 """The least width in which a mark can be told."""
 
 

@@ -128,7 +128,7 @@ class Macros:
         self._blocks = blocks
 
     def register(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
-        """Make the block of `table()` or `trade_off()` known. Problems for an id that is taken, and for calls that show nothing."""
+        """Make the block of a `table()` or `trade_off()` known. Problems for an id that is taken and calls that show nothing."""
         if call.name in OWN_BLOCKS:
             wrong = self._id_problems(call, given, page)
             return wrong or (self._register_table if call.name == "table" else self._register_trade_off)(call, given, page)
@@ -192,22 +192,15 @@ class Macros:
         catalog, edition = self._catalog, self._catalog.edition
         if given["x"] == given["y"]:
             return [Problem(call.at, "macro-argument", f"trade_off(): '{given['x']}' stands on both axes: name two measures")]
-        measures = []
-        for name in (given["x"], given["y"]):
-            group = edition.groups.get(name)
-            measure = Measure.group(catalog, group) if group else Measure.single(edition.criteria[name])
+        x, y = (Measure.named(catalog, given[axis]) for axis in ("x", "y"))
+        for name, measure in ((given["x"], x), (given["y"], y)):
             if not measure.criteria:
-                message = (
-                    f"trade_off(): no criterion of the group '{name}' has points"
-                    if group
-                    else f"trade_off(): '{name}' has no points"
-                )
-                return [Problem(call.at, "nothing-to-show", f"{message}: choose what is supported or graded")]
-            measures.append(measure)
+                message = f"trade_off(): '{name}' has no points to show: choose a criterion that is scored, or a group of such"
+                return [Problem(call.at, "nothing-to-show", message)]
         if len(edition.compared) < 2:
             return [Problem(call.at, "nothing-to-show", "trade_off() needs at least two options to compare")]
         block_id = _block_id(call, given, page)
-        make = partial(trade_off_block, catalog, block_id, edition.compared, *measures, given.get("title", ""), Target(page))
+        make = partial(trade_off_block, catalog, block_id, edition.compared, x, y, given.get("title", ""), Target(page))
         self._blocks.add(block_id, "trade-off", make, shared="id" in given)
         return []
 
