@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tradeoff.model.claim import Citation
+from tradeoff.picture import Picture
 
 _LEGEND = (
     "", "full", "stack", "partial", "none", "points-4", "points-3", "points-2", "points-1", "points-0",
@@ -122,28 +123,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of a timeline: from, to (open when None), and the words that say it."""
-
-    label: str
-    option: str
-    start: date
-    support_end: date | None
-    end: date | None
-    strong: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """A picture of release lines: one bar each, and the day called now."""
-
-    title: str
-    description: str
-    bars: tuple[Bar, ...]
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """A comparison fragment that makes sense on its own. `lead` is inline Markdown; `home` is the page it lives on."""
 
@@ -153,7 +132,7 @@ class Block:
     table: Table
     home: Target
     lead: str = ""
-    picture: Timeline | None = None
+    picture: Picture | None = None
     reading: str = ""
 
     @property

@@ -21,7 +21,7 @@ from tradeoff.exhibits.diagram import diagrams
 from tradeoff.exhibits.sample import samples
 from tradeoff.freshness import today as read_today
 from tradeoff.outputs import Output, outputs
-from tradeoff.pages.macros import Macros, bind
+from tradeoff.pages.macros import OWN_BLOCKS, Macros, bind
 from tradeoff.pages.page import Page, index_twin, page_path
 from tradeoff.pages.site import pages
 from tradeoff.problem import Place, Problem, ProblemsFound, errors
@@ -163,7 +163,7 @@ def _register(plan: Plan) -> tuple[dict[str, Place], list[Problem]]:
             if not wrong and call.name == "generated" and name not in plan.pages:
                 wrong = [Problem(call.at, "nothing-to-show", "generated() stands on a page that has no generated part")]
             wrong = wrong or macros.register(call, given, name)
-            if not wrong and given.get("id") and call.name == "table":
+            if not wrong and given.get("id") and call.name in OWN_BLOCKS:
                 places[given["id"]] = call.at
             problems += wrong
     return places, problems

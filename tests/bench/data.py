@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from support.project import ROOT
+from tradeoff.rules.colours import PALETTE
 
 DAY = "2026-01-02"
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -42,8 +43,8 @@ def write_edition(project: Path, *, options: int, criteria: int, pairs: int) -> 
     data = project / "data"
     _write(data / "site.yml", _site(names, chosen))
     _write(data / "groups.yml", {"work": {"title": "Work", "question": "What does it do for you?"}})
-    for name in names:
-        _write(data / "options" / f"{name}.yml", _option(name))
+    for number, name in enumerate(names):
+        _write(data / "options" / f"{name}.yml", _option(number, name))
     for number, row in enumerate(rows):
         _write(data / "criteria" / f"{row}.yml", _criterion(number, row, names))
     _write(data / "sources" / "makers.yml", {f"handbook-{name}": _handbook(name) for name in names})
@@ -96,13 +97,13 @@ def _site(names: list[str], pairs: list[str]) -> dict[str, Any]:
     }
 
 
-def _option(name: str) -> dict[str, Any]:
+def _option(number: int, name: str) -> dict[str, Any]:
     return {
         "name": name.capitalize().replace("-", " "),
         "kind": "framework",
         "home": f"https://{name}.example/",
         "summary": "One of many.",
-        "colours": {"light": "#5b21b6", "dark": "#b8a1ff"},
+        "colours": {scheme: colours[number % len(colours)] for scheme, colours in PALETTE.items()},
     }
 
 

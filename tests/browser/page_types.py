@@ -31,6 +31,8 @@ PAGES = {
 EMBEDS = {
     "embed-compare": "/embed/compare--nodejs-vs-django.html",
     "embed-group": "/embed/compare--nodejs-vs-django--security.html",
+    "embed-groups": "/embed/groups--nodejs-vs-django.html",
+    "embed-trade-off": "/embed/performance-or-speed.html",
     "embed-criterion": "/embed/criterion--io-concurrency.html",
     "embed-use-case": "/embed/use-case--saas.html",
     "embed-use-cases": "/embed/use-cases.html",

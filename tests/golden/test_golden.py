@@ -26,6 +26,7 @@ BLOCKS = {
     "two": [
         "compare--cards-vs-slate",
         "compare--cards-vs-slate--keeping",
+        "groups--cards-vs-slate",
         "criterion--search",
         "criterion--price",
         "use-case--thesis",
@@ -40,6 +41,9 @@ BLOCKS = {
     "five": [
         "compare",
         "compare--pigeon-vs-raven--delivery",
+        "groups",
+        "groups--pigeon-vs-raven",
+        "delivery-once",
         "criterion--ordering",
         "criterion--replay",
         "criterion--feathers",

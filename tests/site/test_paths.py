@@ -89,6 +89,9 @@ def blocks(facts: Facts) -> Iterator[str]:
     for a, b in facts.pairs:
         yield f"compare--{a}-vs-{b}"
         yield from (f"compare--{a}-vs-{b}--{group}" for group in groups)
+    if several and scored(facts):
+        yield from (f"groups--{a}-vs-{b}" for a, b in facts.pairs)
+        yield from ("groups",) if len(facts.compared) > 2 else ()
     yield from (f"criterion--{name}" for name in facts.criteria)
     if several:
         yield from (f"use-case--{name}" for name in facts.live_use_cases)

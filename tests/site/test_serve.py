@@ -68,7 +68,7 @@ name: {name}
 kind: vessel
 home: https://{id}.example/
 summary: Boils water.
-colours: {{light: '#5b21b6', dark: '#b8a1ff'}}
+colours: {{light: '{light}', dark: '{dark}'}}
 reference: latest
 lines: []
 """
@@ -87,8 +87,8 @@ tie_threshold: 5
 licence: {name: CC0, url: "https://creativecommons.org/publicdomain/zero/1.0/"}
 interests: None.
 """,
-    "data/options/kettle.yml": OPTION.format(id="kettle", name="Kettle"),
-    "data/options/pan.yml": OPTION.format(id="pan", name="Pan"),
+    "data/options/kettle.yml": OPTION.format(id="kettle", name="Kettle", light="#5b21b6", dark="#b8a1ff"),
+    "data/options/pan.yml": OPTION.format(id="pan", name="Pan", light="#1b7a3d", dark="#7ddf9f"),
     "data/groups.yml": "kitchen: {title: Kitchen, question: Which is quicker?}\n",
     "data/criteria/speed.yml": """\
 group: kitchen

@@ -15,7 +15,7 @@ from support.editions import editions
 from support.planned import files, planned
 from support.read_back import GFM, cell_words, csv_rows, fold, gfm_tables, inline_text, marks, numbers, said
 from tradeoff.block import Block
-from tradeoff.blocks.kinds import FORMATS, KINDS
+from tradeoff.blocks.kinds import FORMATS, KINDS, MACROS
 
 BLOCKS = [(name, block_id) for name in editions() for block_id in planned(name).blocks]
 EACH = pytest.mark.parametrize(("edition", "block_id"), BLOCKS, ids=[f"{name}:{block_id}" for name, block_id in BLOCKS])
@@ -59,7 +59,7 @@ def visible(cell: Tag) -> str:
 
 def test_the_editions_hold_a_block_of_every_kind() -> None:
     kinds = {planned(name).blocks.kind(block_id) for name, block_id in BLOCKS}
-    assert kinds == {kind.name for kind in KINDS} | {"selection"}
+    assert kinds == {kind.name for kind in KINDS} | set(MACROS)
 
 
 @EACH

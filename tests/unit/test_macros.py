@@ -105,6 +105,9 @@ def test_a_call_takes_no_white_space_with_it() -> None:
         ('{{ cite("serveys") }}', "source 'serveys' does not exist. Did you mean 'survey'?"),
         ('{{ pros_cons("hern") }}', "option 'hern' does not exist. Did you mean 'heron'?"),
         ('{{ use_cases(kind="readers") }}', "kind 'readers' does not exist. Did you mean 'reader'?"),
+        ('{{ trade_off("delivry", "once") }}', "x 'delivry' does not exist. Did you mean 'delivery'?"),
+        ('{{ trade_off("delivery", "onec") }}', "y 'onec' does not exist. Did you mean 'once'?"),
+        ('{{ trade_off("delivery") }}', "macro-argument  trade_off(): 'y' is missing"),
         ("{{ page.title }}", "macro-syntax  '{{ page.title }}' is not a call: write a name and literals"),
         ("{{ a(b) }}", "arguments are texts, numbers, true, false or lists of them"),
         ("{{ a(9**9) }}", "arguments are texts, numbers, true, false or lists of them"),
@@ -240,7 +243,8 @@ def test_a_page_of_nothing_but_marks_is_read(piece: str) -> None:
 
 def test_each_macro_says_what_it_takes() -> None:
     assert set(SIGNATURES) == {
-        "table", "criterion", "use_cases", "fact", "cite", "pros_cons", "releases", "diagram", "sample", "sources", "generated",
+        "table", "trade_off", "criterion", "use_cases", "fact", "cite", "pros_cons", "releases", "diagram", "sample", "sources",
+        "generated",
     }  # fmt: skip
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradeoff.block import Bar, Timeline
-from tradeoff.formats.timeline import LABEL, WIDTH, draw
+from tradeoff.formats.lettering import width
+from tradeoff.formats.timeline import NAMES, WIDTH, draw
+from tradeoff.picture import Bar, Timeline
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
@@ -19,31 +21,35 @@ def bars(draw_: st.DrawFn) -> Bar:
     support = draw_(st.none() | st.integers(0, 4000))
     security = draw_(st.none() | st.integers(0, 4000))
     ends = [None if days is None else start + timedelta(days) for days in (support, security)]
-    return Bar("1", "a", start, ends[0], ends[1], draw_(st.booleans()))
+    return Bar(draw_(st.text(max_size=30)), "a", start, ends[0], ends[1], draw_(st.booleans()))
 
 
 @given(st.lists(bars(), min_size=1, max_size=6), DAYS)
 def test_every_shape_stays_inside_and_in_order(given_bars: list[Bar], today: date) -> None:
-    drawing = draw(Timeline("t", "d", tuple(given_bars), today))
-    assert (drawing.title, drawing.description, drawing.width) == ("t", "d", WIDTH)
-    for shape, bar in zip(drawing.shapes, given_bars, strict=True):
-        assert LABEL <= shape.x <= shape.middle <= shape.end <= WIDTH
-        assert shape.y + 20 <= drawing.height
+    drawing = draw(Timeline("t", tuple(given_bars), today))
+    assert (drawing.title, drawing.width) == ("t", WIDTH)
+    begin = drawing.ticks[0][0]
+    for shape, bar in zip(drawing.stretches, given_bars, strict=True):
+        assert begin <= shape.x <= shape.middle <= shape.end <= WIDTH
+        assert width(shape.label) <= min(NAMES, begin), "the name of a line must not run into its bar"
+        assert shape.y + 21 <= drawing.height
         assert shape.open == (bar.end is None)
-    assert LABEL <= drawing.now <= WIDTH
+        assert shape.over == (bar.end is not None and bar.end < today)
+        assert shape.end + 8 * shape.open <= WIDTH, "the arrow of a line without an end stays inside"
+    assert begin <= drawing.now <= WIDTH
     places = [x for x, _ in drawing.ticks]
     assert places == sorted(set(places))
-    assert len(drawing.ticks) <= 13
-    starts = sorted((bar.start, shape.x) for bar, shape in zip(given_bars, drawing.shapes, strict=True))
+    assert all(b - a >= width("2026") for a, b in pairwise(places)), "years must not run into each other"
+    starts = sorted((bar.start, shape.x) for bar, shape in zip(given_bars, drawing.stretches, strict=True))
     assert [x for _, x in starts] == sorted(x for _, x in starts)
 
 
 def test_the_parts_of_a_bar() -> None:
     bar = Bar("1", "a", date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1), strong=True)
     endless = Bar("2", "a", date(2025, 1, 1), None, None)
-    drawing = draw(Timeline("t", "d", (bar, endless), date(2025, 1, 1)))
-    first, second = drawing.shapes
-    assert first.x == LABEL
+    drawing = draw(Timeline("t", (bar, endless), date(2025, 1, 1)))
+    first, second = drawing.stretches
+    assert first.x == drawing.ticks[0][0]
     assert first.x < first.middle < first.end
     assert first.middle == drawing.now == second.x
     assert first.strong
@@ -57,11 +63,11 @@ def test_the_parts_of_a_bar() -> None:
 
 def test_a_line_that_is_announced_stands_inside_too() -> None:
     bar = Bar("1", "a", date(2027, 3, 1), None, None)
-    drawing = draw(Timeline("t", "d", (bar,), date(2026, 6, 1)))
-    assert drawing.now < drawing.shapes[0].x < drawing.shapes[0].end <= WIDTH
+    drawing = draw(Timeline("t", (bar,), date(2026, 6, 1)))
+    assert drawing.now < drawing.stretches[0].x < drawing.stretches[0].end <= WIDTH
 
 
 def test_support_that_outlasts_the_end_is_cut() -> None:
     bar = Bar("1", "a", date(2024, 1, 1), date(2030, 1, 1), date(2025, 1, 1))
-    [shape] = draw(Timeline("t", "d", (bar,), date(2024, 6, 1))).shapes
+    [shape] = draw(Timeline("t", (bar,), date(2024, 6, 1))).stretches
     assert shape.middle == shape.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from tradeoff.block import Block, Target
@@ -12,6 +12,7 @@ from tradeoff.blocks.adopters import adopters_block
 from tradeoff.blocks.comparison import comparison, group_comparison, pair_home
 from tradeoff.blocks.criterion import criterion_block
 from tradeoff.blocks.glossary import glossary_block
+from tradeoff.blocks.groups import groups_block
 from tradeoff.blocks.option import option_block, pros_cons_block
 from tradeoff.blocks.quiz import quiz_block
 from tradeoff.blocks.releases import releases_block
@@ -48,6 +49,17 @@ def _compare_group(catalog: Catalog) -> Made:
         for group in groups:
             block_id = f"compare--{a.id}-vs-{b.id}--{group.id}"
             yield block_id, partial(group_comparison, catalog, block_id, (a, b), group, pair_home(a, b, group))
+
+
+def _groups(catalog: Catalog) -> Made:
+    options = catalog.edition.compared
+    if not catalog.scored:
+        return
+    if len(options) > 2:
+        yield "groups", partial(groups_block, catalog, "groups", options, Target("compare/", "points"))
+    for a, b in catalog.edition.pairs:
+        block_id = f"groups--{a.id}-vs-{b.id}"
+        yield block_id, partial(groups_block, catalog, block_id, (a, b), replace(pair_home(a, b), anchor="points"))
 
 
 def _criterion(catalog: Catalog) -> Made:
@@ -136,6 +148,7 @@ def _quiz(catalog: Catalog) -> Made:
 KINDS = (
     Kind("compare", "compare | compare--<a>-vs-<b>", _compare),
     Kind("compare-group", "compare--<a>-vs-<b>--<group>", _compare_group),
+    Kind("groups", "groups | groups--<a>-vs-<b>", _groups),
     Kind("criterion", "criterion--<id>", _criterion),
     Kind("use-case", "use-case--<id>", _use_case),
     Kind("situations", "use-cases[--<kind>]", _situations),
@@ -152,6 +165,9 @@ KINDS = (
     Kind("method", "method--<table>", _method),
     Kind("quiz", "quiz", _quiz),
 )
+
+MACROS = ("selection", "trade-off")
+"""Kinds of blocks that writers' pages define: a table picked by hand, and a trade-off of two measures."""
 
 FORMATS = ("html", "md", "csv", "json")
 """The formats every block has: a stand-alone page and three files."""
@@ -193,8 +209,8 @@ class Blocks:
         """Whether the block has files of its own. A table picked by hand has none unless its writer names it."""
         return block_id not in self._unshared
 
-    def add(self, block_id: str, make: Callable[[], Block], *, shared: bool) -> None:
+    def add(self, block_id: str, kind: str, make: Callable[[], Block], *, shared: bool) -> None:
         """Register a block that a writer's page defines. With `shared` it is embedded and exported like any block."""
-        self._makers[block_id] = ("selection", make)
+        self._makers[block_id] = (kind, make)
         if not shared:
             self._unshared.add(block_id)

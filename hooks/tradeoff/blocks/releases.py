@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tradeoff import routes
-from tradeoff.block import Bar, Block, Cell, Column, Row, Section, Table, Target, Timeline
+from tradeoff.block import Block, Cell, Column, Row, Section, Table, Target
 from tradeoff.blocks.cells import plain_cell
 from tradeoff.catalog import Catalog
 from tradeoff.freshness import last_day
 from tradeoff.model.option import Line, Option
+from tradeoff.picture import Bar, Timeline
 from tradeoff.text.inline import escape_markdown
 
 
@@ -47,12 +48,9 @@ def releases_block(catalog: Catalog, option: Option) -> Block:
 def _timeline(catalog: Catalog, option: Option, lines: list[Line]) -> Timeline | None:
     if not lines:
         return None
-    words = catalog.words
-    bars, sentences = [], []
+    bars = []
     for line in lines:
         end = last_day(option, line)
         support = line.support_ends.last if line.support_ends else end
         bars.append(Bar(line.id, option.id, line.released.first, support, end, line.lts))
-        ends = words("timeline.until", day=end.isoformat()) if end else words("timeline.open")
-        sentences.append(words("timeline.describe", name=option.name, line=line.id, released=line.released, ends=ends))
-    return Timeline(words("timeline.title", name=option.name), " ".join(sentences), tuple(bars), catalog.today)
+    return Timeline(catalog.words("timeline.title", name=option.name), tuple(bars), catalog.today)

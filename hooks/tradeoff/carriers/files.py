@@ -97,8 +97,7 @@ class FileCarrier:
 
     def _options(self, block: Block) -> list[Option]:
         """The options whose colours a block uses."""
-        bars = block.picture.bars if block.picture else ()
-        used = {column.option for column in block.table.columns} | {bar.option for bar in bars}
+        used = {column.option for column in block.table.columns} | set(block.picture.options if block.picture else ())
         return [option for option in self.catalog.edition.options.values() if option.id in used]
 
     @cached_property

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tradeoff import routes as paths
-from tradeoff.blocks.kinds import KINDS, Blocks
+from tradeoff.blocks.kinds import KINDS, MACROS, Blocks
 from tradeoff.catalog import Catalog
 from tradeoff.routes import Routes
 from tradeoff.text.inline import escape_markdown
@@ -20,7 +20,7 @@ def llms(catalog: Catalog, blocks: Blocks, routes: Routes) -> str:
     lines = [f"# {escape_markdown(site.title)}", "", f"> {escape_markdown(site.tagline)}", ""]
     licence = f"{escape_markdown(words('licence', name=site.licence.name))} ({site.licence.url})"
     lines += [words("llms.about", options=escape_markdown(catalog.names(catalog.edition.compared))), "", licence, ""]
-    for kind in (*(kind.name for kind in KINDS), "selection"):
+    for kind in (*(kind.name for kind in KINDS), *MACROS):
         entries = list(_entries(kind, blocks, routes))
         if entries:
             lines += [f"## {words(f'llms.kinds.{kind}')}", "", *entries, ""]

@@ -11,12 +11,14 @@ from tradeoff import routes as paths
 from tradeoff.block import Block, Cell, Column, Row, Target
 from tradeoff.footnotes import Footnotes
 from tradeoff.formats.markdown import label_of
-from tradeoff.formats.timeline import Drawing, draw
+from tradeoff.formats.picture import draw
 from tradeoff.routes import Routes
 from tradeoff.templates import Templates
 
 EXPLORED = ("compare",)
 """Kinds of blocks that a page lets its readers filter and order."""
+DRAWN = 1.12
+"""The pixels of a unit of a drawing where there is room for all of it (block.css)."""
 
 
 @dataclass
@@ -56,7 +58,6 @@ class Sheet:
 
 def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool = True) -> str:
     """The block as a fragment. With `share`, the menu that offers its embed and files."""
-    drawing: Drawing | None = draw(block.picture) if block.picture else None
     return templates.render(
         "block.html",
         block=block,
@@ -65,7 +66,7 @@ def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool 
             (section, sheet.anchor(section.id), [_row(row, block.table.columns[1:], sheet, templates) for row in section.rows])
             for section in block.table.sections
         ],
-        drawing=drawing,
+        drawing=draw(block.picture) if block.picture else None,
         pinned=_pinned(block) if share else "",
         explored=share and block.kind in EXPLORED,
         files={extension: sheet.file(paths.export(block.id, extension)) for extension in ("md", "csv", "json")} if share else {},
@@ -97,7 +98,8 @@ def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates
 def frame_height(block: Block) -> int:
     """A frame height in pixels that shows most blocks without a second scroll bar, at a desktop width."""
     rows = len(block.table.rows)
-    return min(900, 220 + 64 * rows + (40 + 30 * len(block.picture.bars) if block.picture else 0))
+    picture = 80 + round(DRAWN * draw(block.picture).height) if block.picture else 0
+    return min(900, 220 + 64 * rows + picture)
 
 
 def sources_html(notes: Footnotes, sheet: Sheet, templates: Templates, *, heading: int = 2) -> str:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tradeoff.blocks.situations import leads
 from tradeoff.blocks.use_case import share
 from tradeoff.catalog import Catalog
+from tradeoff.formats.strip import Band, draw
 from tradeoff.model.option import Option
 from tradeoff.model.use_case import UseCase
 from tradeoff.score import Verdict
@@ -16,16 +18,15 @@ from tradeoff.text.inline import escape_markdown
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Two sentences of inline Markdown, the verdict over all criteria, and who leads in each situation.
+    """Two sentences of inline Markdown, the verdict over all criteria, and who leads in how many situations as a drawing.
 
-    `leaders` holds one id a situation, grouped in the options' order; empty where nobody leads, and those come last.
-    `led` is the same by name: the option's id or how it ended without a leader, and the situations, in the same order.
+    `led` is the same by name: the option's id or how it ended without a leader, and the situations, in the drawing's order.
     """
 
     depends: str
     margin: str
     verdict: Verdict
-    leaders: tuple[str, ...]
+    leaders: Band
     led: tuple[tuple[str, tuple[UseCase, ...]], ...]
 
 
@@ -56,6 +57,5 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
     situations = tuple(
         (end, tuple(case for case, at in zip(cases, ends, strict=True) if at == end)) for end in order if end in ends
     )
-    leaders = tuple(option.id for option in options for _ in range(led[option.id]))
-    leaders += ("",) * (len(cases) - len(leaders))
+    leaders = draw(leads(catalog, options, verdicts))
     return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall, leaders, situations)

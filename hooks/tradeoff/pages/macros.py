@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from tradeoff.block import Target
 from tradeoff.blocks.comparison import group_comparison, selection
 from tradeoff.blocks.kinds import Blocks
+from tradeoff.blocks.measure import Measure
+from tradeoff.blocks.trade_off import trade_off_block
 from tradeoff.catalog import Catalog
 from tradeoff.model.base import ID
 from tradeoff.model.claim import Citation
@@ -40,6 +43,7 @@ _OPTIONS: Known = lambda catalog: (option.id for option in catalog.edition.compa
 _CRITERIA: Known = lambda catalog: (criterion.id for criterion in catalog.edition.live_criteria)  # noqa: E731
 _PAGES: Known = lambda catalog: catalog.edition.criteria  # noqa: E731 — the page and the table of a retired one stay
 _GROUPS: Known = lambda catalog: catalog.edition.groups  # noqa: E731
+_MEASURES: Known = lambda catalog: (*catalog.edition.groups, *(criterion.id for criterion in catalog.edition.live_criteria))  # noqa: E731
 _SOURCES: Known = lambda catalog: catalog.edition.sources  # noqa: E731
 _DIAGRAMS: Known = lambda catalog: catalog.diagrams  # noqa: E731
 _SAMPLES: Known = lambda catalog: catalog.edition.samples  # noqa: E731
@@ -50,6 +54,12 @@ SIGNATURES: Mapping[str, tuple[Argument, ...]] = {
         Argument("group", known=_GROUPS),
         Argument("criteria", many=True, known=_CRITERIA),
         Argument("options", many=True, known=_OPTIONS),
+        Argument("id"),
+        Argument("title"),
+    ),
+    "trade_off": (
+        Argument("x", required=True, known=_MEASURES),
+        Argument("y", required=True, known=_MEASURES),
         Argument("id"),
         Argument("title"),
     ),
@@ -64,6 +74,9 @@ SIGNATURES: Mapping[str, tuple[Argument, ...]] = {
     "sources": (),
     "generated": (),
 }
+
+OWN_BLOCKS = ("table", "trade_off")
+"""Macros that define a block, which has files of its own when it is given an id."""
 
 
 def bind(call: Call, catalog: Catalog | None) -> tuple[dict[str, Any], list[Problem]]:
@@ -115,9 +128,10 @@ class Macros:
         self._blocks = blocks
 
     def register(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
-        """Make the block of a `table()` known. Problems for an id that is taken and for calls that show nothing."""
-        if call.name == "table":
-            return self._register_table(call, given, page)
+        """Make the block of a `table()` or `trade_off()` known. Problems for an id that is taken and calls that show nothing."""
+        if call.name in OWN_BLOCKS:
+            wrong = self._id_problems(call, given, page)
+            return wrong or (self._register_table if call.name == "table" else self._register_trade_off)(call, given, page)
         wanted = {"criterion": "criterion--{id}", "pros_cons": "pros-cons--{option}", "releases": "releases--{option}"}.get(
             call.name
         )
@@ -128,8 +142,8 @@ class Macros:
 
     def markdown(self, call: Call, given: Mapping[str, Any], page: str) -> str:
         """The Markdown a call stands for. `generated` is the page's own to place."""
-        if call.name == "table":
-            return placeholder(_table_id(call, given, page))
+        if call.name in OWN_BLOCKS:
+            return placeholder(_block_id(call, given, page))
         if call.name == "use_cases":
             kind = given.get("kind", "")
             named = f"use-cases--{kind}"
@@ -160,12 +174,7 @@ class Macros:
             return [Problem(call.at, "macro-argument", "table() needs group=… or criteria=[…], one of the two")]
         if given.get("group") and not edition.in_group(given["group"]):
             return [Problem(call.at, "nothing-to-show", f"table(): no criterion of the group '{given['group']}' is in use")]
-        block_id = _table_id(call, given, page)
-        if "id" in given and not re.fullmatch(f"{ID}(--{ID})*", given["id"]):
-            message = f"table(): '{shorten(given['id'])}' is not an id: use a-z, 0-9 and hyphens; files are named by it"
-            return [Problem(call.at, "macro-argument", message)]
-        if "id" in given and block_id in self._blocks:
-            return [Problem(call.at, "duplicate-block", f"'{block_id}' is already the id of a block: choose another")]
+        block_id = _block_id(call, given, page)
         wanted = given.get("options") or [option.id for option in edition.compared]
         options = [edition.options[name] for name in wanted]
         home = Target(page, "")
@@ -173,14 +182,39 @@ class Macros:
         if title or given.get("criteria"):
             criteria = [edition.criteria[name] for name in given.get("criteria", ())] or edition.in_group(given["group"])
             label = title or ", ".join(criterion.label for criterion in criteria)
-            self._blocks.add(block_id, lambda: selection(catalog, block_id, options, criteria, label, home), shared="id" in given)
+            make = partial(selection, catalog, block_id, options, criteria, label, home)
         else:
-            group = edition.groups[given["group"]]
-            self._blocks.add(block_id, lambda: group_comparison(catalog, block_id, options, group, home), shared="id" in given)
+            make = partial(group_comparison, catalog, block_id, options, edition.groups[given["group"]], home)
+        self._blocks.add(block_id, "selection", make, shared="id" in given)
+        return []
+
+    def _register_trade_off(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
+        catalog, edition = self._catalog, self._catalog.edition
+        if given["x"] == given["y"]:
+            return [Problem(call.at, "macro-argument", f"trade_off(): '{given['x']}' stands on both axes: name two measures")]
+        x, y = (Measure.named(catalog, given[axis]) for axis in ("x", "y"))
+        for name, measure in ((given["x"], x), (given["y"], y)):
+            if not measure.criteria:
+                message = f"trade_off(): '{name}' has no points to show: choose a criterion that is scored, or a group of such"
+                return [Problem(call.at, "nothing-to-show", message)]
+        if len(edition.compared) < 2:
+            return [Problem(call.at, "nothing-to-show", "trade_off() needs at least two options to compare")]
+        block_id = _block_id(call, given, page)
+        make = partial(trade_off_block, catalog, block_id, edition.compared, x, y, given.get("title", ""), Target(page))
+        self._blocks.add(block_id, "trade-off", make, shared="id" in given)
+        return []
+
+    def _id_problems(self, call: Call, given: Mapping[str, Any], page: str) -> list[Problem]:
+        """What is wrong with the id that a writer chose."""
+        if "id" in given and not re.fullmatch(f"{ID}(--{ID})*", given["id"]):
+            message = f"{call.name}(): '{shorten(given['id'])}' is not an id: use a-z, 0-9 and hyphens; files are named by it"
+            return [Problem(call.at, "macro-argument", message)]
+        if "id" in given and _block_id(call, given, page) in self._blocks:
+            return [Problem(call.at, "duplicate-block", f"'{given['id']}' is already the id of a block: choose another")]
         return []
 
 
-def _table_id(call: Call, given: Mapping[str, Any], page: str) -> str:
+def _block_id(call: Call, given: Mapping[str, Any], page: str) -> str:
     # No id that a writer or a record may have holds a colon, and no two pages have one path.
     return str(given.get("id") or f"table:{quote(page)}:{call.number}")
 

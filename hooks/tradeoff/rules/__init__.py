@@ -10,6 +10,7 @@ from tradeoff.problem import Problem
 from tradeoff.rules import (
     adopters,
     claims,
+    colours,
     dates,
     evidence,
     glossary,
@@ -68,7 +69,8 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Options": (
         options.unfounded_strength,
         options.unfounded_weakness,
-        options.poor_contrast,
+        colours.poor_contrast,
+        colours.similar_colours,
         options.repeated_line,
         options.line_dates,
         options.line_without_end,

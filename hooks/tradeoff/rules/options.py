@@ -1,4 +1,4 @@
-"""Options: their strengths and weaknesses, colours, release lines and stacks."""
+"""Options: their strengths and weaknesses, release lines and stacks."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ from tradeoff.model.option import Line, Option
 from tradeoff.problem import Place
 from tradeoff.rules.rule import Found, rule
 from tradeoff.rules.subject import Subject
-
-GROUNDS = {"light": "#ffffff", "dark": "#1e2129"}
-"""The page's colour in each scheme."""
-READABLE = 4.5
-"""The least contrast of text on its ground (WCAG 2.2, 1.4.3)."""
 
 
 @rule(
@@ -51,35 +46,6 @@ def _amount(low: int, high: int) -> str:
     if low != high:
         return f"{low} to {high} points"
     return f"{low} point" if low == 1 else f"{low} points"
-
-
-@rule(
-    "poor-contrast",
-    "An option's colours can be read as text: contrast of at least 4.5 on the light and on the dark page.",
-    "Take a darker tone for `light`, a lighter one for `dark`.",
-)
-def poor_contrast(subject: Subject) -> Iterator[Found]:
-    """Colours that cannot be read."""
-    for option in subject.edition.options.values():
-        for scheme, ground in GROUNDS.items():
-            colour = getattr(option.colours, scheme)
-            ratio = contrast(colour, ground)
-            if ratio < READABLE:
-                at = subject.place("options", option.id, "colours", scheme)
-                # Cut, not rounded: 4.499 must not read as 4.5.
-                yield at, f"{colour} on {ground} has a contrast of {int(ratio * 100) / 100}: at least {READABLE} is needed"
-
-
-def contrast(colour: str, ground: str) -> float:
-    """The contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
-    lights = sorted((_luminance(colour), _luminance(ground)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @rule(
