@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -14,6 +14,9 @@ from tradeoff.formats.markdown import label_of
 from tradeoff.formats.timeline import Drawing, draw
 from tradeoff.routes import Routes
 from tradeoff.templates import Templates
+
+Added = Callable[[Row], Markup]
+"""What stands below the last cell of a row, besides what the cell says."""
 
 
 @dataclass
@@ -51,15 +54,15 @@ class Sheet:
         return tuple(dict.fromkeys((entry.anchor, entry.number) for entry in entries))
 
 
-def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool = True) -> str:
-    """The block as a fragment. With `share`, the menu that offers its embed and files."""
+def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool = True, added: Added | None = None) -> str:
+    """The block as a fragment. With `share`, the menu that offers its embed and files; `added` closes each row."""
     drawing: Drawing | None = draw(block.picture) if block.picture else None
     return templates.render(
         "block.html",
         block=block,
         sheet=sheet,
         sections=[
-            (section, [_row(row, block.table.columns[1:], sheet, templates) for row in section.rows])
+            (section, [_row(row, block.table.columns[1:], sheet, templates, added) for row in section.rows])
             for section in block.table.sections
         ],
         drawing=drawing,
@@ -70,15 +73,17 @@ def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool 
     )
 
 
-def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates) -> tuple[str, Markup]:
+def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates, added: Added | None) -> tuple[str, Markup]:
     """A row's anchor, if it is still free, and its cells. A claim is the same piece in very many tables."""
 
-    def piece(macro: str, cell: Cell, *heading: str) -> Markup:
+    def piece(macro: str, cell: Cell, *more: str) -> Markup:
         see = tuple((title, sheet.url(target)) for title, target in cell.see)
-        return templates.once("cell.html", macro, cell, sheet.url(cell.target), see, sheet.references(cell, row), *heading)
+        return templates.once("cell.html", macro, cell, sheet.url(cell.target), see, sheet.references(cell, row), *more)
 
+    closing = (added(row),) if added else ()
     cells = [piece("head", row.head)]
-    cells += [piece("data", cell, column.title, column.option) for cell, column in zip(row.cells, columns, strict=True)]
+    for cell, column in zip(row.cells, columns, strict=True):
+        cells.append(piece("data", cell, column.title, column.option, *(closing if cell is row.cells[-1] else ())))
     return sheet.anchor(row.id), Markup("").join(cells)
 
 
