@@ -1,7 +1,7 @@
 """The picture of a shared link: one for each type of page, drawn from the edition's title and its options' colours.
 
 Drawn with Pillow, in the font that Pillow carries: Aileron Regular, which its author gave to the public domain (CC0), cut
-down to the letters of English. A line with a letter that it lacks is left out rather than shown as boxes or respelled; colours,
+down to the letters of English. A line with a letter that it lacks is not shown, rather than with boxes or respelled; colours,
 and the lines that can be set, remain. Pillow is imported when a picture is drawn, so that a build without one pays nothing.
 """
 

@@ -28,9 +28,9 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     """The text, cut at a word's end when it is too long."""
     if len(text) <= longest:
         return text
-    return (
-        text[: longest - 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…" if " " in text[: longest - 1] else text[: longest - 1] + "…"
-    )
+    kept = text[: longest - 1]
+    whole = kept if text[longest - 1] == " " else kept.rpartition(" ")[0] or kept
+    return whole.rstrip(" ,;:–-") + "…"
 
 
 class _Prose(HTMLParser):

@@ -31,7 +31,7 @@ class Page:
     `values` makes what the template shows. It is called when the page is written, not when it is planned: the plan wants
     every path, also of an edition whose records do not fit together and could not be shown.
     `indexed` names the block that search may read here: each claim is searchable on one page only. `short` is what trails and
-    neighbours call it, `above` the steps between home and it, and pages of one `series` follow each other.
+    neighbours call it, `above` the steps between home and it, and the pages of one `series` come one after another.
     """
 
     path: str

@@ -146,8 +146,8 @@ def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
     description = catalog.words(
         "pages.criterion.description", question=criterion.question, options=catalog.names(edition.compared)
     )
-    group = edition.groups[criterion.group]
-    chapter = (Crumb(group.title, Target("criteria/", group.id)),) if edition.in_group(group.id) else ()
+    group = edition.groups.get(criterion.group)
+    chapter = (Crumb(group.title, Target("criteria/", group.id)),) if group and edition.in_group(group.id) else ()
     return Page(
         routes.criterion(criterion.id),
         criterion.label,
@@ -157,7 +157,7 @@ def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
         f"data/criteria/{criterion.id}.yml",
         indexed=f"criterion--{criterion.id}",
         above=(below(catalog, "criteria"), *chapter),
-        series="" if criterion.retired else f"criteria/{group.id}",
+        series="" if criterion.retired else f"criteria/{criterion.group}",
     )
 
 
