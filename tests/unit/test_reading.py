@@ -49,6 +49,7 @@ def test_dashes_and_marks_are_no_words() -> None:
     [
         ("<h1>Title</h1><p>The <em>first</em>\n of <code>two</code> &amp; more.</p><p>Second.</p>", "The first of two & more."),
         ("<p> </p><p>Then this.</p>", "Then this."),
+        ('<div><p class="admonition-title">Note</p><p>Mind this.</p></div>', "Mind this."),
         ("<h1>Title</h1>", ""),
         ("<ul><li>No paragraph</li></ul>", ""),
         ("<p>Not closed", "Not closed"),

@@ -46,7 +46,7 @@ class _Prose(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._silent += tag in _SILENT
         self.text += " "
-        if tag == "p":
+        if tag == "p" and not dict(attrs).get("class"):  # one with a class is the title of a note, or a mark
             self._open = True
             self.paragraphs.append("")
 

@@ -75,7 +75,7 @@ def _article(about: About, catalog: Catalog, routes: Routes) -> Data:
 
 def _review(statement: Statement, catalog: Catalog, routes: Routes) -> Data:
     address = routes.absolute(routes.target(paths.statement(statement)))
-    said = to_plain(statement.statement)
+    said = " ".join(statement.statement.split())  # plain text: an asterisk in it is one
     rating = RATINGS.get(statement.verdict)
     return {
         "@type": "ClaimReview",
