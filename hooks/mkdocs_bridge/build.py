@@ -72,8 +72,8 @@ class Build:
             raise BuildStopped(found) from None
         for problem in planned.warnings:
             log.info(str(problem), extra={"problem": problem})
-        if not config.repo_url:
-            config.edit_uri = ""  # an edit link needs a repository
+        if not settings.forge:
+            config.edit_uri = ""  # an edit link needs a repository, at a host whose addresses are known
         css = "assets/tradeoff/options.css"
         if css not in config.extra_css:
             config.extra_css.append(css)

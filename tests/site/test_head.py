@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import struct
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ import pytest
 from support.editions import editions
 from support.facts import Facts
 from support.markup import Document, Site
-from support.project import SITES, built
+from support.project import ROOT, SITES, build, built
 
 SHARED = ("type", "site_name", "title", "description", "url", "image", "image:type", "image:width", "image:height", "image:alt")
 RATINGS = {"holds": 5, "holds-with-caveat": 4, "outdated": 2, "wrong": 1, "unverified": None}
@@ -216,3 +217,27 @@ def test_every_guide_is_an_article_and_nothing_else_is(addressed: Site, facts: F
 def test_embeds_and_redirects_hold_no_data(addressed: Site) -> None:
     for path, document in addressed.documents.items():
         assert document.themed or not data(document), path
+
+
+def test_hostile_data_stays_text_on_a_built_page(tmp_path: Path) -> None:
+    hostile = '</script><script>alert(1)</script><!-- " & <b>'
+    project = tmp_path / "five"
+    shutil.copytree(SITES / "five", project)
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text().replace("../../../", f"{ROOT}/"))
+    said = json.dumps(hostile)
+    path = project / "data/statements/hostile.yml"
+    rest = "verdict: unverified\nwhy: Nobody knows `</script>`.\nlooked_for: x\nreviewed: 2026-11-01\n"
+    path.write_text(f"topic: hurry\nstatement: {said}\n{rest}")
+    (project / "content/guide/hostile.md").write_text(f"---\ntitle: Hostile\ndescription: {said}\n---\n\n# Hostile\n\nText.\n")
+    address = "https://docs.example.org/x/"
+    done = build(project, tmp_path / "site", SITE_URL=address, REPO_URL="https://github.com/acme/birds")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = Site(tmp_path / "site", address=address)
+    topic, guide = site.pages["fact-check/hurry/index.html"], site.pages["guide/hostile/index.html"]
+    assert hostile in [found.get("claimReviewed") for found in data(topic)]
+    assert hostile in [found.get("description") for found in data(guide)]
+    assert metas(guide)["description"] == metas(guide, "property")["og:description"] == [hostile]
+    for page in (topic, guide):
+        assert not [element for element in page.find("script") if (element.text or "").startswith("alert")]
+        assert not page.faults
