@@ -62,8 +62,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 @event_priority(-100)  # after search, which reads the page here
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Put the blocks in."""
-    _build.complete(page)
+    """Put the blocks in, and hand the theme what stands around them."""
+    _build.complete(page, context)
     return context
 
 

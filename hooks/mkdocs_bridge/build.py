@@ -8,6 +8,7 @@ import logging
 import re
 import time
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,8 +19,10 @@ from mkdocs_bridge.faults import BuildStopped
 from mkdocs_bridge.navigation import navigation
 from mkdocs_bridge.planned_file import PlannedFile
 from mkdocs_bridge.second_process import SecondProcess
+from mkdocs_bridge.surroundings import Surroundings
 from tradeoff import plan, routes
 from tradeoff.carriers.page import Filled, PageCarrier
+from tradeoff.forge import Forge
 from tradeoff.outputs import Output
 from tradeoff.pages.page import Page as GeneratedPage
 from tradeoff.pages.page import index_twin
@@ -41,6 +44,7 @@ class Build:
         self._config = config
         self._plan = planned
         self._carrier: PageCarrier = planned.carrier()
+        self._surroundings = Surroundings(planned)
         self._anchors: dict[str, set[str]] = {}
         self._complete: dict[str, str] = {}
         # Outputs whose file MkDocs knows by another name, which links have to use.
@@ -52,12 +56,15 @@ class Build:
     def of(cls, config: MkDocsConfig) -> Build:
         """Plan a build. Raises BuildStopped with all problems, which MkDocs prints without a traceback."""
         root = Path(config.config_file_path).resolve().parent  # `-f` may name it relatively
+        content = Path(config.docs_dir).resolve()
+        folder = content.relative_to(root).as_posix() if content.is_relative_to(root) else ""
         settings = Settings(
             root=root,
             data=root / "data",
-            content=Path(config.docs_dir).resolve(),
+            content=content,
             theme=tuple(Path(folder) for folder in config.theme.dirs),
             routes=routes.Routes(directories=config.use_directory_urls, site_url=config.site_url or ""),
+            forge=Forge.of(config.repo_url or "", config.edit_uri or "", folder),
         )
         try:
             planned = plan.make(settings)
@@ -65,8 +72,8 @@ class Build:
             raise BuildStopped(found) from None
         for problem in planned.warnings:
             log.info(str(problem), extra={"problem": problem})
-        if not config.repo_url:
-            config.edit_uri = ""  # an edit link needs a repository
+        if not settings.forge:
+            config.edit_uri = ""  # an edit link needs a repository, at a host whose addresses are known
         css = "assets/tradeoff/options.css"
         if css not in config.extra_css:
             config.extra_css.append(css)
@@ -99,6 +106,7 @@ class Build:
 
     def begin_files(self, files: Files) -> None:
         """Let a second process write the files, where that is possible: from here on nothing changes them."""
+        self._surroundings.files = files
         if self.command == "build" and SecondProcess.possible():
             self._second = SecondProcess(file for file in files if isinstance(file, PlannedFile))
 
@@ -124,8 +132,7 @@ class Build:
     def indexed(self, page: Page, text: str) -> str:
         """What search may read of a page: its text, and the block of its own if it has one."""
         generated = self._generated(page)
-        if generated and not page.meta.get("description"):
-            page.meta["description"] = generated.description
+        self._surroundings.read(page, text)
         own = set(page.present_anchor_ids or ())
         self._anchors[page.file.src_uri] = own
         # Rows and sources are put in later: tell the link check that their anchors will exist.
@@ -136,10 +143,14 @@ class Build:
         self._complete[page.file.src_uri] = filled.html
         return filled.indexed
 
-    def complete(self, page: Page) -> None:
-        """Put the blocks into the page, now that search has read it. Kept until here, they would fill the memory."""
+    def complete(self, page: Page, context: dict[str, Any]) -> None:
+        """Put the blocks into the page, now that search has read it, and what stands around it into the theme's hands.
+
+        Kept until here, they would fill the memory.
+        """
         done = self._complete.pop(page.file.src_uri, None)
         page.content = done if done is not None else self._fill(page, page.content or "").html
+        self._surroundings.surround(page, context)
 
     def _fill(self, page: Page, text: str) -> Filled:
         generated = self._generated(page)
@@ -178,9 +189,9 @@ class Build:
 
     def _file(self, output: Output) -> File:
         if not output.path.endswith(".md"):
-            return PlannedFile.of(self._config, output.path, output.content)
+            return PlannedFile.of(self._config, output.path, output.encoded)
         # Any .md is a page to MkDocs. Under another source name it is a file, and links to that name are still checked.
-        file = PlannedFile.of(self._config, f"{output.path}.raw", output.content)
+        file = PlannedFile.of(self._config, f"{output.path}.raw", output.encoded)
         file.dest_uri = file.url = output.path
         self._sources[output.path] = file.src_uri
         return file

@@ -48,7 +48,7 @@ def _tree(planned: Plan) -> list[Any]:
     pages = [page for path, page in planned.authored.items() if planned.page_of(path) not in planned.pages]
     entries: list[Any] = []
     folders: dict[str, list[Any]] = {}
-    for page in sorted(pages, key=lambda page: (page.path.rpartition("/")[0], page.order, page.path)):
+    for page in sorted(pages, key=lambda page: page.rank):
         folder, _, _ = page.path.rpartition("/")
         if not folder:
             entries.append(page.path)

@@ -20,12 +20,12 @@ from tradeoff.problem import ProblemsFound
 class PlannedFile(File):
     """A file of the site, without a source."""
 
-    make: Callable[[], str]
+    make: Callable[[], bytes]
     written = False
     """Whether a second process writes it."""
 
     @classmethod
-    def of(cls, config: MkDocsConfig, path: str, make: Callable[[], str]) -> PlannedFile:
+    def of(cls, config: MkDocsConfig, path: str, make: Callable[[], bytes]) -> PlannedFile:
         """The file at a path, with what makes its content."""
         file = cast("PlannedFile", cls.generated(config, path, content=""))
         file.make = make
@@ -39,7 +39,7 @@ class PlannedFile(File):
             super().copy_file(dirty)
             return
         try:
-            content = self.make().encode()
+            content = self.make()
         except ProblemsFound as found:
             raise BuildStopped(found) from None
         path = Path(self.abs_dest_path)

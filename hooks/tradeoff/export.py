@@ -28,7 +28,7 @@ def write(root: Path, folder: Path) -> int:
     settings = Settings.of(root)
     made = planning.make(settings)
     files: dict[str, Path | bytes] = {**_copies(settings), **_pages(made)}
-    files |= {output.path: output.content().encode() for output in made.outputs if output.kind == "file"}
+    files |= {output.path: output.encoded() for output in made.outputs if output.kind == "file"}
     for path, content in sorted(files.items()):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ from tradeoff.carriers.headers import headers
 from tradeoff.carriers.llms import llms
 from tradeoff.carriers.oembed import oembeds
 from tradeoff.catalog import Catalog
+from tradeoff.metadata.picture import pictures
 from tradeoff.option_colours import option_colours
 from tradeoff.pages.page import Page
 from tradeoff.problem import Place
@@ -32,10 +33,15 @@ class Output:
 
     path: str
     kind: Literal["page", "file"]
-    content: Callable[[], str]
+    content: Callable[[], str | bytes]
     made_from: str
     page: Page | None = None
     at: Place | None = None
+
+    def encoded(self) -> bytes:
+        """The content as it is written."""
+        content = self.content()
+        return content.encode() if isinstance(content, str) else content
 
 
 def outputs(
@@ -46,8 +52,12 @@ def outputs(
     pages: Iterable[Page],
     markdown: Callable[[str, str], str],
     places: Mapping[str, Place],
+    kinds: Iterable[str] = (),
 ) -> Iterator[Output]:
-    """All outputs. `markdown` makes the text of a generated page, `places` says where writers define blocks."""
+    """All outputs. `markdown` makes the text of a generated page, `places` says where writers define blocks.
+
+    `kinds` are the types of all pages, writers' own included.
+    """
     for page in pages:
         path = paths.markdown_file(page.path)
         yield Output(path, "page", partial(markdown, path, ""), page.data or "data", page)
@@ -69,6 +79,8 @@ def outputs(
         lambda: option_colours(catalog.edition.options.values(), scheme="theme"),
         "data/options",
     )
+    for path, picture in pictures(catalog, routes, kinds):
+        yield Output(path, "file", picture, "data/site.yml")
     for moved in redirects(catalog, routes):
         address = routes.between(moved.file, moved.address)
         yield Output(moved.file, "file", partial(templates.render, "redirect.html", title=moved.title, address=address), "data")

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from tradeoff import folder, rules, words
 from tradeoff.block import Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.carriers.page import PageCarrier
+from tradeoff.carriers.repair import Repair
 from tradeoff.catalog import Catalog
 from tradeoff.collisions import collisions
 from tradeoff.exhibits.diagram import diagrams
 from tradeoff.exhibits.sample import samples
 from tradeoff.freshness import today as read_today
+from tradeoff.metadata.about import About, abouts
 from tradeoff.outputs import Output, outputs
 from tradeoff.pages.macros import OWN_BLOCKS, Macros, bind
 from tradeoff.pages.page import Page, index_twin, page_path
@@ -81,7 +84,14 @@ class Plan:
             title = page.meta.get("title") or (self.pages[name].title if name in self.pages else name)
             for source in _cited([page]):
                 cited.setdefault(source, {})[title] = Target(name)
-        return PageCarrier(self.catalog, self.blocks, self.settings.routes, self.templates, self.catalog.labels, cited)
+        routes, forge = self.settings.routes, self.settings.forge
+        repair = Repair(forge, self.places, self.catalog, routes, self.templates) if forge else None
+        return PageCarrier(self.catalog, self.blocks, routes, self.templates, self.catalog.labels, cited, repair)
+
+    @cached_property
+    def abouts(self) -> dict[str, About]:
+        """What is known of every page, by path."""
+        return abouts(self.catalog, self.pages, {self.page_of(path): page for path, page in self.authored.items()})
 
 
 def check(root: Path, today: date | None = None) -> list[Problem]:
@@ -114,7 +124,10 @@ def make(settings: Settings, *, clock: date | None = None) -> Plan:
     # No content is made in what follows, so it holds for data that broke a rule too, and one run tells everything.
     plan.pages.update({page.path: page for page in pages(catalog, blocks)})
     places, wrong = _register(plan)
-    plan.outputs.extend(outputs(catalog, blocks, plan.templates, settings.routes, plan.pages.values(), plan.markdown, places))
+    kinds = [about.kind for about in plan.abouts.values()]
+    plan.outputs.extend(
+        outputs(catalog, blocks, plan.templates, settings.routes, plan.pages.values(), plan.markdown, places, kinds)
+    )
     problems += wrong + collisions(plan.outputs, authored, settings)
     if errors(problems):
         raise ProblemsFound(problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tradeoff.forge import Forge
 from tradeoff.routes import Routes
 
 
@@ -17,6 +18,7 @@ class Settings:
     content: Path
     theme: tuple[Path, ...]
     routes: Routes = field(default_factory=Routes)
+    forge: Forge | None = None
 
     @classmethod
     def of(cls, root: Path) -> Settings:

@@ -52,6 +52,13 @@ def file_site(edition: str, shared: Path) -> Site:
 
 
 @pytest.fixture
+def addressed(edition: str, shared: Path) -> Site:
+    """A site that knows its address."""
+    name = "published" if edition == "real" else f"{edition}-published"
+    return parsed(built(editions()[edition], shared, name, SITE_URL=ADDRESS), address=ADDRESS)
+
+
+@pytest.fixture
 def published(shared: Path) -> Site:
     """The flagship as it is published: it knows its address, which is below a folder."""
     return parsed(built(ROOT, shared, "published", SITE_URL=ADDRESS), address=ADDRESS)

@@ -53,6 +53,19 @@ def test_our_markup_has_no_scripts(site: Site) -> None:
         assert not document.find("base"), path
 
 
+def test_the_theme_alone_writes_scripts_into_a_page(site: Site) -> None:
+    # A block of data is none: a browser reads past every type it does not run.
+    def inline(document: Document) -> list[str]:
+        scripts = [element for element in document.find("script") if "src" not in element.attrib]
+        return [element.get("type", "") for element in scripts if element.get("type") != "application/ld+json"]
+
+    missing = inline(site.documents["404.html"])
+    assert missing
+    for path, document in site.documents.items():
+        assert inline(document) == (missing if document.themed else []), path
+        assert not [element for element in document.find("script", type="application/ld+json") if "src" in element.attrib], path
+
+
 def test_the_scan_for_our_markup_finds_it(site: Site) -> None:
     embeds = [document for document in site.documents.values() if document.embed]
     assert embeds

@@ -14,7 +14,7 @@ from support.markup import Site
 from support.project import ROOT
 
 THEME = re.compile(r"404\.html|sitemap\.xml(\.gz)?|search/search_index\.json|assets/(images|javascripts|stylesheets)/.+")
-OURS = re.compile(r"assets/tradeoff/[a-z-]+\.(css|js|svg)")
+OURS = re.compile(r"assets/tradeoff/([a-z-]+\.(css|js|svg)|social-[a-z-]+\.png)")
 LATER = re.compile(r"feed\.xml|llms\.txt|_headers|oembed/[a-z0-9-]+\.json|api/v1/(changes|openapi)\.json|api/v1/schema/.+\.json")
 """Paths the site may gain. A promise begins when a file of that name is first published."""
 

@@ -266,10 +266,9 @@ def test_what_a_card_of_the_hub_says_stands_in_the_card() -> None:
 
 def test_a_topic_and_a_verdict_lead_to_the_others() -> None:
     there = files("five")
-    assert re.findall(r"/fact-check/(\S+?)\.md\)", there["fact-check/hurry.md"]) == ["index", "arriving"]
+    assert re.findall(r"/fact-check/(\S+?)\.md\)", there["fact-check/hurry.md"]) == ["arriving"]
     assert re.findall(r"/fact-check/(\S+?)\.md\)", there["fact-check/verdict/wrong.md"]) == [
-        "index",
-        *(f"verdict/{verdict}" for verdict in VERDICTS if verdict != "wrong"),
+        f"verdict/{verdict}" for verdict in VERDICTS if verdict != "wrong"
     ]
 
 

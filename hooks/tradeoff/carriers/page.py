@@ -12,11 +12,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from tradeoff.block import Block, Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.carriers.furniture import Furniture, diagram_anchor
+from tradeoff.carriers.repair import HOMES, Repair
 from tradeoff.carriers.terms import Terms
 from tradeoff.catalog import Catalog
 from tradeoff.footnotes import Footnotes
@@ -51,6 +52,8 @@ class PageCarrier:
     labels: dict[str, str]
     cited: Mapping[str, Mapping[str, Target]] = field(default_factory=dict)
     """The writers' pages that cite a source, by source and title."""
+    repair: Repair | None = None
+    """What leads from claims to their data; None where no repository is known."""
 
     def fill(
         self,
@@ -149,12 +152,17 @@ class PageCarrier:
             return self._cite(hole, sheet)
         name = hole["name"] or ""
         if hole["kind"] == "block":
-            return block_html(self.blocks[name], sheet, self.templates, share=self.blocks.shared(name))
+            return self._block(name, sheet)
         if hole["fact"]:
             return self._furniture.fact(hole["fact"])
         if hole["kind"] == "diagram":
             return self._furniture.diagram(name, sheet)
         return self._furniture.quiz(sheet) if hole["kind"] == "quiz" else self._furniture.bibliography(sheet)
+
+    def _block(self, name: str, sheet: Sheet) -> str:
+        block, repair = self.blocks[name], self.repair
+        added = partial(repair.links, block, here=sheet.here) if repair and block.kind in HOMES else None
+        return block_html(block, sheet, self.templates, share=self.blocks.shared(name), added=added)
 
     def _cite(self, hole: re.Match[str], sheet: Sheet) -> str:
         citation = Citation.model_construct(ref=hole["ref"], at=html.unescape(hole["at"]), supports=html.unescape(hole["says"]))

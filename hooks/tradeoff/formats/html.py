@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -19,6 +19,8 @@ EXPLORED = ("compare",)
 """Kinds of blocks that a page lets its readers filter and order."""
 DRAWN = 1.12
 """The pixels of a unit of a drawing where there is room for all of it (block.css)."""
+Added = Callable[[Row], Markup]
+"""What stands below the last cell of a row, besides what the cell says."""
 
 
 @dataclass
@@ -56,14 +58,15 @@ class Sheet:
         return tuple(dict.fromkeys((entry.anchor, entry.number) for entry in entries))
 
 
-def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool = True) -> str:
-    """The block as a fragment. With `share`, the menu that offers its embed and files."""
+def block_html(block: Block, sheet: Sheet, templates: Templates, *, share: bool = True, added: Added | None = None) -> str:
+    """The block as a fragment. With `share`, the menu that offers its embed and files; `added` closes each row."""
+    columns = block.table.columns[1:]
     return templates.render(
         "block.html",
         block=block,
         sheet=sheet,
         sections=[
-            (section, sheet.anchor(section.id), [_row(row, block.table.columns[1:], sheet, templates) for row in section.rows])
+            (section, sheet.anchor(section.id), [_row(row, columns, sheet, templates, added) for row in section.rows])
             for section in block.table.sections
         ],
         drawing=draw(block.picture) if block.picture else None,
@@ -82,16 +85,18 @@ def _pinned(block: Block) -> str:
     return ("claim" if any(cell.claim for cell in pinned) else "statement") if pinned else ""
 
 
-def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates) -> tuple[str, str, Markup]:
+def _row(row: Row, columns: Sequence[Column], sheet: Sheet, templates: Templates, added: Added | None) -> tuple[str, str, Markup]:
     """A row's anchor, if it is still free, its id and its cells. A claim is the same piece in very many tables."""
 
-    def piece(macro: str, cell: Cell, *heading: str) -> Markup:
+    def piece(macro: str, cell: Cell, *more: str) -> Markup:
         see = tuple((title, sheet.url(target)) for title, target in cell.see)
         urls = sheet.url(cell.target), see, sheet.url(cell.pin)
-        return templates.once("cell.html", macro, cell, *urls, sheet.references(cell, row), *heading)
+        return templates.once("cell.html", macro, cell, *urls, sheet.references(cell, row), *more)
 
+    closing = (added(row),) if added else ()
     cells = [piece("head", row.head)]
-    cells += [piece("data", cell, column.title, column.option) for cell, column in zip(row.cells, columns, strict=True)]
+    for cell, column in zip(row.cells, columns, strict=True):
+        cells.append(piece("data", cell, column.title, column.option, *(closing if cell is row.cells[-1] else ())))
     return sheet.anchor(row.id), row.id, Markup("").join(cells)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tradeoff import routes
 from tradeoff.blocks.statements import FINDINGS
 from tradeoff.catalog import Catalog
-from tradeoff.pages.hub import every, hub
+from tradeoff.pages.hub import below, every, hub
 from tradeoff.pages.page import Page
 
 
@@ -18,7 +18,7 @@ def fact_check_pages(catalog: Catalog) -> Iterator[Page]:
         return
     options = every(catalog)
     findings = [(finding, found) for finding in FINDINGS if (found := edition.found(finding))]
-    yield hub(catalog, "fact-check", "fact-check/", findings=findings, options=options)
+    yield hub(catalog, "fact-check", "fact-check/", data="data/topics.yml", findings=findings, options=options)
     for topic in edition.live_topics:
         count = len(edition.on_topic(topic.id))
         yield Page(
@@ -29,6 +29,9 @@ def fact_check_pages(catalog: Catalog) -> Iterator[Page]:
             lambda topic=topic: {"catalog": catalog, "topic": topic},  # type: ignore[misc]
             "data/topics.yml",
             indexed=f"fact-check--{topic.id}",
+            short=topic.title,
+            above=(below(catalog, "fact-check"),),
+            series="fact-check",
         )
     for finding, _ in findings:
         word, explain = words(f"findings.{finding}.word"), words(f"findings.{finding}.explain")
@@ -38,4 +41,7 @@ def fact_check_pages(catalog: Catalog) -> Iterator[Page]:
             words("pages.finding.description", options=options, word=word, explain=explain),
             "finding.md",
             lambda finding=finding: {"catalog": catalog, "finding": finding, "findings": findings},  # type: ignore[misc]
+            short=word,
+            above=(below(catalog, "fact-check"),),
+            series="fact-check/verdict",
         )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from tradeoff.block import Target
 from tradeoff.catalog import Catalog
-from tradeoff.pages.page import Page
+from tradeoff.pages.page import Crumb, Page
 
 
-def hub(catalog: Catalog, name: str, path: str, *, indexed: str = "", **values: object) -> Page:
+def hub(catalog: Catalog, name: str, path: str, *, data: str = "", indexed: str = "", **values: object) -> Page:
     """The hub of a kind: its words and its template go by the kind's name. `values` are handed to the template."""
     words = catalog.words
     title = words(f"pages.{name}.title")
     description = words(f"pages.{name}.description", options=every(catalog), count=len(catalog.edition.statements))
-    return Page(path, title, description, f"{name}.md", lambda: {"catalog": catalog, **values}, indexed=indexed)
+    return Page(path, title, description, f"{name}.md", lambda: {"catalog": catalog, **values}, data, indexed=indexed)
+
+
+def below(catalog: Catalog, name: str) -> Crumb:
+    """The step of a trail that a hub is."""
+    return Crumb(catalog.words(f"pages.{name}.title"), Target(f"{name}/"))
 
 
 def either(catalog: Catalog) -> str:

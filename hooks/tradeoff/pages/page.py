@@ -9,10 +9,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tradeoff.block import Target
 from tradeoff.templates import Templates
 
 BODY = "<!-- body -->"
 """Where a template leaves room for what a writer adds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the trail above a page's heading."""
+
+    title: str
+    target: Target
 
 
 @dataclass(frozen=True)
@@ -21,7 +30,8 @@ class Page:
 
     `values` makes what the template shows. It is called when the page is written, not when it is planned: the plan wants
     every path, also of an edition whose records do not fit together and could not be shown.
-    `indexed` names the block that search may read here: each claim is searchable on one page only.
+    `indexed` names the block that search may read here: each claim is searchable on one page only. `short` is what trails and
+    neighbours call it, `above` the steps between home and it, and the pages of one `series` come one after another.
     """
 
     path: str
@@ -31,6 +41,14 @@ class Page:
     values: Callable[[], Mapping[str, Any]] = dict
     data: str = ""
     indexed: str = ""
+    short: str = ""
+    above: tuple[Crumb, ...] = ()
+    series: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The type of page, named by its template."""
+        return self.template.removesuffix(".md")
 
     def halves(self, templates: Templates) -> tuple[str, str]:
         """The short answer and the rest, as Markdown."""

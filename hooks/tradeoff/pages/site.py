@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tradeoff import routes
+from tradeoff.block import Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.blocks.use_case import sentences, share
 from tradeoff.catalog import Catalog
@@ -15,8 +16,8 @@ from tradeoff.model.use_case import UseCase
 from tradeoff.pages.account import method_page, neutrality_page
 from tradeoff.pages.answer import answer
 from tradeoff.pages.fact_check import fact_check_pages
-from tradeoff.pages.hub import either, hub
-from tradeoff.pages.page import Page
+from tradeoff.pages.hub import below, either, hub
+from tradeoff.pages.page import Crumb, Page
 from tradeoff.text.inline import to_plain
 
 
@@ -29,11 +30,11 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
         yield _all_options(catalog, blocks)
     for a, b in edition.pairs:
         yield _pair(catalog, blocks, a, b)
-    yield hub(catalog, "options", "options/", blocks=blocks)
+    yield hub(catalog, "options", "options/", data="data/site.yml", blocks=blocks)
     for option in edition.options.values():
         yield _option(catalog, blocks, option)
     if edition.criteria:
-        yield hub(catalog, "criteria", "criteria/")
+        yield hub(catalog, "criteria", "criteria/", data="data/groups.yml")
     for criterion in edition.criteria.values():
         yield _criterion(catalog, criterion)
     if several and edition.use_cases:
@@ -43,10 +44,11 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
     if edition.adopters:
         yield hub(catalog, "adopters", "adopters")
     if "quiz" in blocks:
-        yield hub(catalog, "quiz", "quiz", quiz=edition.quiz)
+        yield hub(catalog, "quiz", "quiz", data="data/quiz.yml", quiz=edition.quiz)
     yield from fact_check_pages(catalog)
     if edition.glossary:
-        yield hub(catalog, "glossary", "glossary", indexed="glossary", letters=_letters(catalog))
+        letters = _letters(catalog)
+        yield hub(catalog, "glossary", "glossary", data="data/glossary.yml", indexed="glossary", letters=letters)
     yield hub(catalog, "sources", "sources")
     yield method_page(catalog, blocks)
     if "neutrality--leads" in blocks:
@@ -109,9 +111,10 @@ def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
 
     count = len(edition.live_criteria)
     description = words("pages.compare.description", options=catalog.names((a, b)), count=count)
-    return Page(
-        routes.pair(a.id, b.id), words("pages.compare.pair", a=a.name, b=b.name), description, "pair.md", values, "data/site.yml"
-    )
+    # With one pair the page above leads here.
+    above = (Crumb(words("pages.compare.title"), Target("compare/")),) if len(edition.compared) > 2 else ()
+    title = words("pages.compare.pair", a=a.name, b=b.name)
+    return Page(routes.pair(a.id, b.id), title, description, "pair.md", values, "data/site.yml", above=above)
 
 
 def _option(catalog: Catalog, blocks: Blocks, option: Option) -> Page:
@@ -122,7 +125,16 @@ def _option(catalog: Catalog, blocks: Blocks, option: Option) -> Page:
     def values() -> dict[str, Any]:
         return {"catalog": catalog, "option": option, "blocks": blocks, "pairs": pairs}
 
-    return Page(routes.option(option.id), option.name, description, "option.md", values, f"data/options/{option.id}.yml")
+    return Page(
+        routes.option(option.id),
+        option.name,
+        description,
+        "option.md",
+        values,
+        f"data/options/{option.id}.yml",
+        above=(below(catalog, "options"),),
+        series="" if option.retired else "options",
+    )
 
 
 def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
@@ -132,7 +144,6 @@ def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
         return {
             "catalog": catalog,
             "criterion": criterion,
-            "group": edition.groups[criterion.group],
             "related": [near for near in edition.in_group(criterion.group) if near is not criterion],
             "cases": [case for case in edition.live_use_cases if case.weights.get(criterion.id)]
             if len(edition.compared) > 1
@@ -143,9 +154,19 @@ def _criterion(catalog: Catalog, criterion: Criterion) -> Page:
     description = catalog.words(
         "pages.criterion.description", question=criterion.question, options=catalog.names(edition.compared)
     )
-    path = routes.criterion(criterion.id)
-    data = f"data/criteria/{criterion.id}.yml"
-    return Page(path, criterion.label, description, "criterion.md", values, data, indexed=f"criterion--{criterion.id}")
+    group = edition.groups.get(criterion.group)
+    chapter = (Crumb(group.title, Target("criteria/", group.id)),) if group and edition.in_group(group.id) else ()
+    return Page(
+        routes.criterion(criterion.id),
+        criterion.label,
+        description,
+        "criterion.md",
+        values,
+        f"data/criteria/{criterion.id}.yml",
+        indexed=f"criterion--{criterion.id}",
+        above=(below(catalog, "criteria"), *chapter),
+        series="" if criterion.retired else f"criteria/{criterion.group}",
+    )
 
 
 def _use_case(catalog: Catalog, case: UseCase) -> Page:
@@ -171,4 +192,7 @@ def _use_case(catalog: Catalog, case: UseCase) -> Page:
         "use-case.md",
         values,
         f"data/use-cases/{case.id}.yml",
+        short=case.title,
+        above=(below(catalog, "use-cases"),),
+        series="" if case.retired else "use-cases",
     )

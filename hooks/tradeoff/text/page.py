@@ -39,6 +39,11 @@ class Authored:
     reviewed_at: Place | None = None
     order: int = UNORDERED
 
+    @property
+    def rank(self) -> tuple[str, int, str]:
+        """What orders pages as readers meet them: by folder, then by the place they name, then by name."""
+        return self.path.rpartition("/")[0], self.order, self.path
+
 
 def read_page(path: Path, content: Path, root: Path) -> tuple[Authored, list[Problem]]:
     """Read a page. Meta holds only plain text fields; the host reads the rest itself."""
