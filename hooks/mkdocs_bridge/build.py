@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from mkdocs_bridge.contents import list_sections
 from mkdocs_bridge.faults import BuildStopped
 from mkdocs_bridge.navigation import navigation
 from mkdocs_bridge.planned_file import PlannedFile
@@ -134,6 +135,7 @@ class Build:
         generated = self._generated(page)
         self._surroundings.read(page, text)
         own = set(page.present_anchor_ids or ())
+        list_sections(page, text, self._carrier)
         self._anchors[page.file.src_uri] = own
         # Rows and sources are put in later: tell the link check that their anchors will exist.
         page.present_anchor_ids = own | self._carrier.anchors(text)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
-from tradeoff.block import Block, Target
+from tradeoff.block import Block, Section, Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.carriers.furniture import Furniture, diagram_anchor
 from tradeoff.carriers.repair import HOMES, Repair
@@ -121,6 +121,13 @@ class PageCarrier:
             elif hole["kind"] == "bibliography":
                 found |= {f"source-{name}" for name in self.catalog.edition.sources}
         return found
+
+    def sections(self, text: str) -> Iterator[tuple[int, Section]]:
+        """The sections of the tables that will fill this page and have an anchor, with the place of each table."""
+        for hole in _HOLE.finditer(text):
+            if hole["kind"] == "block" and not self._strange(hole):
+                sections = self.blocks[hole["name"] or ""].table.sections
+                yield from ((hole.start(), section) for section in sections if section.id)
 
     @staticmethod
     def _block_anchors(block: Block) -> set[str]:
