@@ -162,8 +162,10 @@ def columns(page: Page) -> list[str]:
 
 def sorting(page: Page) -> dict[str, str]:
     """What headings say about the order; the heading of the criteria has no name."""
-    said: list[list[str]] = table(page).locator("th[aria-sort]").evaluate_all(
-        "all => all.map(e => [e.dataset.option || '', e.getAttribute('aria-sort')])"
+    said: list[list[str]] = (
+        table(page)
+        .locator("th[aria-sort]")
+        .evaluate_all("all => all.map(e => [e.dataset.option || '', e.getAttribute('aria-sort')])")
     )
     return dict(tuple(one) for one in said)  # type: ignore[misc]
 

@@ -1,4 +1,4 @@
-"""The way to a claim: its sign copies the claim's address, is a plain link without scripts, and the address leads to the claim."""
+"""The way to a claim: its sign copies the claim's address, is a link without scripts, and the address leads to the claim."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def test_it_copies_the_address_and_says_so(page: Page, home: str, by: str) -> No
     assert clipboard(page) == f"{home}/criteria/orm/#django"
     assert page.url == home + PAGES["pair"], "it led away"
     pin(page, option="nodejs").click()
-    page.wait_for_function("address => navigator.clipboard.readText().then(text => text === address)", arg=f"{home}/criteria/orm/#nodejs")
+    page.wait_for_function(
+        "address => navigator.clipboard.readText().then(text => text === address)", arg=f"{home}/criteria/orm/#nodejs"
+    )
     assert toast(page).count() == 1
 
 
@@ -104,7 +106,9 @@ def test_its_address_leads_to_the_claim(home: str, open_page: Open, option: str,
     page = open_page(f"{home}/criteria/orm/#{option}", size=size)
     row = page.locator(f'tr[id="{option}"]')
     page.wait_for_function(
-        "id => { const {top, bottom} = document.getElementById(id).getBoundingClientRect(); return bottom > 50 && top < innerHeight }", arg=option
+        "id => { const {top, bottom} = document.getElementById(id).getBoundingClientRect(); "
+        "return bottom > 50 && top < innerHeight }",
+        arg=option,
     )
     ground = "e => getComputedStyle(e.querySelector('td')).backgroundColor"
     others = {other.evaluate(ground) for other in row.locator("xpath=../tr[not(@id='" + option + "')]").all()}

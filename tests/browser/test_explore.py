@@ -75,7 +75,9 @@ def test_only_differences_of_the_options_that_are_shown(five: Explored) -> None:
         assert shown(page) == ids, pair
 
 
-@pytest.mark.parametrize("text", ["stale", "sources", "1", "in order", "ÖRDER", "cache memory", "  the ", "built", "no such thing", "(", "<b>"])
+@pytest.mark.parametrize(
+    "text", ["stale", "sources", "1", "in order", "ÖRDER", "cache memory", "  the ", "built", "no such thing", "(", "<b>"]
+)
 def test_find(both: Explored, text: str) -> None:
     page, facts = both
     page.get_by_role("searchbox", name="Find in the table").fill(text)
@@ -89,7 +91,9 @@ def test_order(both: Explored, order: str) -> None:
         title = TITLES.get(key) or f"{facts.names[key]}: most points first"
         page.get_by_role("combobox", name="Order").select_option(label=title)
         assert shown(page) == facts.sorted(key)
-        assert sorting(page) == {"" if key in TITLES else key: {"name": "ascending", "difference": "other"}.get(key, "descending")}
+        assert sorting(page) == {
+            "" if key in TITLES else key: {"name": "ascending", "difference": "other"}.get(key, "descending")
+        }
         said = table(page).locator("tbody tr:not(.t-section) th").first.evaluate("e => getComputedStyle(e, '::after').content")
         assert len(said) > 2, "away from its chapter a row says which it is from"
     page.get_by_role("combobox", name="Order").select_option(label="by topic")

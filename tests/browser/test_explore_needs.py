@@ -13,7 +13,13 @@ from browser.explored import PLACES, Truth, columns, shown, sorting, table, trut
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explore")]
 
 Explored = tuple[Page, Truth]
-NEEDS = [("must", ["once"]), ("must", ["replay"]), ("not", ["replay"]), ("not", ["ordering"]), ("must", ["once", "ordering", "replay"])]
+NEEDS = [
+    ("must", ["once"]),
+    ("must", ["replay"]),
+    ("not", ["replay"]),
+    ("not", ["ordering"]),
+    ("must", ["once", "ordering", "replay"]),
+]
 
 
 @pytest.fixture
@@ -44,7 +50,9 @@ def test_options_that_miss_a_need_go_or_are_marked(five: Explored, kind: str, id
     labels = {row.id: row.label for row in facts.rows}
     unfold(page)
     for name in ids:
-        page.get_by_role("combobox", name="Must have" if kind == "must" else "Must not have", exact=True).select_option(label=labels[name])
+        page.get_by_role("combobox", name="Must have" if kind == "must" else "Must not have", exact=True).select_option(
+            label=labels[name]
+        )
     fails = facts.missing(**{"must": ids} if kind == "must" else {"never": ids})
     fit = [option for option in facts.options if option not in fails]
     said = page.locator("[data-count]").inner_text()

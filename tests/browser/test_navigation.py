@@ -132,7 +132,9 @@ def test_a_view_of_a_table_is_there_again_on_the_way_back(published: Published, 
 def test_a_link_to_a_hidden_chapter_shows_it_each_time(published: Published, open_page: Open) -> None:
     page = open_page(f"{published.address}{PAGES['pair']}?find=migrations")
     page.evaluate("() => { window.marker = 'kept' }")
-    in_view = "() => { const {top} = document.getElementById('security').getBoundingClientRect(); return top > 0 && top < innerHeight }"
+    in_view = (
+        "() => { const {top} = document.getElementById('security').getBoundingClientRect(); return top > 0 && top < innerHeight }"
+    )
     for _ in range(2):
         page.locator('[name="find"]').fill("migrations")
         assert len(shown(page)) < 10
