@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import Heard, Open, Published
+from browser.explored import shown, sorting, table
 from browser.page_types import PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("navigation")]
@@ -101,3 +102,58 @@ def test_a_search_finds_a_claim_on_its_criterion(published: Published, open_page
     found = "() => document.querySelector('.md-search-result__link')?.href.includes('/criteria/orm/')"
     page.wait_for_function(found)
     assert heard.strangers == []
+
+
+def test_a_view_of_a_table_is_there_again_on_the_way_back(published: Published, open_page: Open) -> None:
+    heard = Heard(published.address)
+    page = open_page(f"{published.address}/", heard=heard)
+    page.evaluate("() => { window.marker = 'kept' }")
+    page.locator('.md-tabs a[href*="compare/nodejs-vs-django"], .md-content a[href*="compare/nodejs-vs-django"]').first.click()
+    page.locator("form.t-explore").wait_for()
+    page.locator('[name="order"]').select_option("django")
+    page.locator('[name="find"]').fill("cache")
+    page.wait_for_url(re.compile(r"\?order=django&find=cache$"))
+    view = shown(page)
+    assert 0 < len(view) < 10
+    table(page).locator("tbody th a:visible").first.click()
+    page.locator('figure[data-kind="criterion"]').first.wait_for()
+    page.go_back()
+    page.wait_for_url(re.compile(r"\?order=django&find=cache$"))
+    table(page).wait_for()
+    page.wait_for_function("() => document.querySelector('[name=find]').value === 'cache'")
+    assert shown(page) == view
+    assert sorting(page) == {"django": "descending"}
+    page.get_by_role("button", name="Show everything").click()
+    assert len(shown(page)) > len(view)
+    assert kept(page)
+    assert heard.console == []
+
+
+def test_a_link_to_a_hidden_chapter_shows_it_each_time(published: Published, open_page: Open) -> None:
+    page = open_page(f"{published.address}{PAGES['pair']}?find=migrations")
+    page.evaluate("() => { window.marker = 'kept' }")
+    in_view = (
+        "() => { const {top} = document.getElementById('security').getBoundingClientRect(); return top > 0 && top < innerHeight }"
+    )
+    for _ in range(2):
+        page.locator('[name="find"]').fill("migrations")
+        assert len(shown(page)) < 10
+        page.locator(".t-jump").get_by_role("link", name="Security").click()
+        page.wait_for_function(in_view)
+    assert kept(page)
+
+
+def test_a_claim_is_copied_and_not_followed(published: Published, open_page: Open) -> None:
+    page = open_page(f"{published.address}/", permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("() => { window.marker = 'kept' }")
+    page.locator('.md-content a[href*="compare/nodejs-vs-django"]').first.click()
+    sign = page.locator('tr[id="orm"] td[data-option="django"] .t-pin[role="button"]')
+    sign.wait_for()
+    for press in (sign.click, lambda: sign.press("Enter"), lambda: sign.press("Space")):
+        page.evaluate("() => navigator.clipboard.writeText('nothing yet')")
+        press()
+        page.wait_for_function("() => navigator.clipboard.readText().then(text => text !== 'nothing yet')")
+        assert page.evaluate("() => navigator.clipboard.readText()") == f"{published.address}/criteria/orm/#django"
+    page.get_by_role("status").get_by_text("The link to this claim is copied.").wait_for()
+    assert PAGES["pair"] in page.url, "the theme followed the link"
+    assert kept(page)

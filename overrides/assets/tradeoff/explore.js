@@ -34,7 +34,11 @@
     const state = mark ? mark.dataset.state : "fact";
     const value = node.querySelector(".t-value") || node.querySelector(".t-text");
     const same = points ? given : mark ? state : plain(value ? value.textContent : "");
-    return { node, option: node.dataset.option, low: points && points[0], high: points && points[points.length - 1], state, same, text: plain(node.textContent) };
+    // Numbers of footnotes and marks that are not shown yet are no text of the answer.
+    const text = [...node.children].filter((part) => !part.matches(".t-ref, .t-stale")).map((part) => plain(part.textContent)).join(" ");
+    const aged = node.querySelector(".t-stale"); // may not have been unveiled yet
+    const stale = Boolean(aged) && (!aged.hidden || aged.dataset.staleAfter <= new Date().toISOString().slice(0, 10));
+    return { node, low: points && points[0], high: points && points[points.length - 1], state, same, text, stale };
   }
 
   function read(table) {
@@ -58,36 +62,38 @@
 
   function fromAddress(known) {
     const query = new URLSearchParams(location.search);
-    const view = { find: "", order: "", differences: false, ignored: false };
+    const view = { ignored: false };
     for (const name of LISTS) {
-      const given = query.has(name) ? query.get(name).split(",") : [];
+      const given = query.getAll(name).flatMap((ids) => ids.split(","));
       view[name] = [...new Set(given.filter((id) => known[name].has(id)))];
-      if (given.some((id) => id && !known[name].has(id))) view.ignored = true;
+      if (view[name].length < given.length) view.ignored = true;
     }
-    // One option is no comparison.
+    // One option is no comparison, and nothing can be had and not be had.
     if (view.show.length === 1) [view.show, view.ignored] = [[], true];
-    const order = query.get("order") || "";
-    if (known.order.has(order)) view.order = order;
-    else view.ignored = true;
-    const flag = query.get("differences");
-    view.differences = flag === "1";
-    if (flag && flag !== "1") view.ignored = true;
-    const find = query.get("find") || "";
-    view.find = find.slice(0, LONGEST);
-    if (find.length > LONGEST) view.ignored = true;
+    if (view.show.length === known.show.size) view.show = [];
+    if (view.not.some((id) => view.must.includes(id))) view.ignored = true;
+    view.not = view.not.filter((id) => !view.must.includes(id));
+    const single = (name, fits) => {
+      const given = query.getAll(name);
+      const good = given.length === 1 && fits(given[0]);
+      if (given.length && !good) view.ignored = true;
+      return good ? given[0] : "";
+    };
+    view.order = single("order", (id) => id && known.order.has(id));
+    view.differences = single("differences", (flag) => flag === "1") === "1";
+    view.find = single("find", (text) => text.trim() && text.length <= LONGEST && !text.includes("\uFFFD")); // what broken escapes become
     return view;
   }
 
-  function toAddress(view) {
-    const query = new URLSearchParams(location.search);
-    const put = (name, value) => (value ? query.set(name, value) : query.delete(name));
-    for (const name of LISTS) put(name, view[name].join(","));
-    put("order", view.order);
-    put("differences", view.differences ? "1" : "");
-    put("find", view.find.trim());
-    const text = query.toString().replaceAll("%2C", ",");
+  // Parameters of others stay as they were written. An anchor stays too, unless the view hides what it leads to: with it
+  // the address would open as another view.
+  function toAddress(view, hidden) {
+    const ours = [...LISTS, "order", "differences", "find"];
+    const parts = location.search.slice(1).split("&").filter((part) => part && !ours.includes(part.split("=")[0]));
+    const values = { ...view, differences: view.differences ? "1" : "", find: view.find.trim() };
+    for (const name of ours) if (values[name].length) parts.push(`${name}=${encodeURIComponent(values[name]).replaceAll("%2C", ",")}`);
     try {
-      history.replaceState(history.state, "", location.pathname + (text ? `?${text}` : "") + location.hash);
+      history.replaceState(history.state, "", location.pathname + (parts.length ? `?${parts.join("&")}` : "") + (hidden ? "" : location.hash));
     } catch {
       // Some browsers refuse this for a page read from a disk; the table works without.
     }
@@ -101,12 +107,12 @@
       const found = { option, misses: [], open: [] };
       const hold = (id, met, missed) => {
         const claim = rows.get(id).cells[index];
-        const unscored = claim.low === null;
-        if (unscored || missed(claim)) found.misses.push(id);
+        if (missed(claim)) found.misses.push(id);
         else if (!met(claim)) found.open.push(id);
       };
-      for (const id of view.must) hold(id, (claim) => claim.low >= ENOUGH, (claim) => claim.high < ENOUGH);
-      for (const id of view.not) hold(id, (claim) => claim.high <= FEW, (claim) => claim.low > FEW);
+      // Where a question does not apply there are no points: that is not what must be had, nor proof that it is not had.
+      for (const id of view.must) hold(id, (claim) => claim.low >= ENOUGH, (claim) => claim.low === null || claim.high < ENOUGH);
+      for (const id of view.not) hold(id, (claim) => claim.low !== null && claim.high <= FEW, (claim) => claim.low > FEW);
       return found;
     });
   }
@@ -147,6 +153,7 @@
     let view;
     let sorted = "";
     let waiting = 0;
+    let keyed = false;
 
     // Only a change is written, so that a screen reader speaks once.
     function say(node, text) {
@@ -180,7 +187,7 @@
       if (key === sorted) return;
       sorted = key;
       if (view.order) {
-        const compare = (COMPARE[view.order] || byOption(at))(shown);
+        const compare = (at < 0 ? COMPARE[view.order] : byOption(at))(shown);
         data.sections[0].body.append(...[...data.rows].sort(compare).map((row) => row.node));
       } else {
         for (const row of data.rows) row.section.body.append(row.node);
@@ -189,9 +196,13 @@
       const says = { name: "ascending", difference: "other" };
       data.heads.forEach((node, index) => {
         const mine = at >= 0 ? index === at + 1 : view.order && index === 0;
-        if (mine) node.setAttribute("aria-sort", says[view.order] || "descending");
+        if (mine) node.setAttribute("aria-sort", at < 0 ? says[view.order] : "descending");
         else node.removeAttribute("aria-sort");
       });
+    }
+
+    function said(id) {
+      return `${words[view.must.includes(id) ? "must" : "not"].toLowerCase()} ${labels[id]}`;
     }
 
     function columns(found) {
@@ -206,7 +217,7 @@
           option.node.hidden = off;
           for (const row of data.rows) row.cells[index].node.hidden = off;
         }
-        const misses = found[index].misses.map((id) => labels[id]).join(", ");
+        const misses = found[index].misses.map(said).join(", ");
         let says = option.node.querySelector(".t-misses");
         if (!says && misses) option.node.append((says = element("span", { class: "t-misses" })));
         if (says) say(says, misses && `✕ ${fill(words.misses, { needs: misses })}`);
@@ -214,6 +225,7 @@
       figure.classList.toggle("t-wide", shown.length > MOST);
       figure.classList.toggle("t-still", shown.length <= MOST);
       for (const section of data.sections) if (section.head) section.head.cells[0].colSpan = shown.length + 1;
+      for (const box of boxes("show")) box.disabled = box.checked && chosen.length < 3; // two at least
       return { chosen, fit, shown };
     }
 
@@ -221,15 +233,12 @@
       const cells = shown.map((index) => row.cells[index]);
       if (view.topic.length && !view.topic.includes(row.section.id)) return false;
       if (view.differences && cells.every((one) => one.same === cells[0].same)) return false;
-      const stale = (one) => view.state.includes("stale") && one.node.querySelector(".t-stale:not([hidden])");
-      if (view.state.length && !cells.some((one) => view.state.includes(one.state) || stale(one))) return false;
+      if (view.state.length && !cells.some((one) => view.state.includes(one.state) || (one.stale && view.state.includes("stale")))) return false;
       return asked.every((word) => row.text.includes(word) || cells.some((one) => one.text.includes(word)));
     }
 
     function needsSentence(found, { chosen, fit, shown }) {
       if (!view.must.length && !view.not.length) return "";
-      const name = (kind, id) => `${words[kind].toLowerCase()} ${labels[id]}`;
-      const said = (id) => (view.must.includes(id) ? name("must", id) : name("not", id));
       const lines = [fill(words.fit, { fit: fit.length, all: chosen.length })];
       for (const index of chosen) {
         for (const [kind, word] of [["misses", words.fails], ["open", words.open]]) {
@@ -266,15 +275,16 @@
       part("ignored").hidden = true;
       show();
       clearTimeout(waiting);
+      const write = () => form.isConnected && toAddress(view, Boolean(hiddenTarget()));
       // Browsers limit how often an address may change; letters come fast.
-      if (pause) waiting = setTimeout(() => form.isConnected && toAddress(view), 250);
-      else toAddress(view);
+      if (pause) waiting = setTimeout(write, 250);
+      else write();
     }
 
     function take(event) {
       const { name, value } = event.target;
       if (name === "must" || name === "not") {
-        if (!value) return;
+        if (!value || keyed) return;
         const against = name === "must" ? "not" : "must";
         view[against] = view[against].filter((id) => id !== value);
         if (!view[name].includes(value)) view[name].push(value);
@@ -282,10 +292,6 @@
         list();
       } else if (name === "show") {
         const chosen = boxes("show").filter((box) => box.checked).map((box) => box.value);
-        if (chosen.length < 2) {
-          event.target.checked = true; // two at least
-          return;
-        }
         view.show = chosen.length === data.options.length ? [] : chosen;
       } else if (name === "topic" || name === "state") {
         view[name] = boxes(name).filter((box) => box.checked).map((box) => box.value);
@@ -294,7 +300,22 @@
       } else {
         view[name] = value;
       }
-      changed(name === "find");
+      changed(event.type === "input");
+    }
+
+    // By keyboard a list that is not unfolded changes with every key. Then the choice counts once Enter is pressed or the
+    // list is left; until then arrows and letters only look for it.
+    function press(event) {
+      if (!["must", "not"].includes(event.target.name)) return;
+      keyed = !["Enter", " ", "F4"].includes(event.key) && !event.altKey;
+      if (event.key !== "Enter" || !event.target.value) return;
+      event.preventDefault();
+      take(event);
+    }
+
+    function leave(event) {
+      keyed = false;
+      if (["must", "not"].includes(event.target.name)) take(event);
     }
 
     function clear() {
@@ -313,13 +334,17 @@
       (part("needs").querySelector("button") || form.elements[kind]).focus();
     }
 
+    function hiddenTarget() {
+      const target = document.getElementById(location.hash.slice(1));
+      return target && figure.contains(target) && target.matches("tr[hidden]") ? target : null;
+    }
+
     // An anchor on a row that is filtered away: the reader asked for that row.
     function reveal() {
-      const target = figure.querySelector(":target");
-      if (target && target.closest("tr[hidden]")) {
-        clear();
-        target.scrollIntoView();
-      }
+      const target = hiddenTarget();
+      if (!target) return;
+      clear();
+      target.scrollIntoView();
     }
 
     for (const name of ["must", "not"]) {
@@ -335,7 +360,10 @@
     part("ignored").hidden = !view.ignored;
     if (["show", "topic", "state", "must", "not"].some((name) => view[name].length)) form.querySelector(".t-filters").open = true;
     form.addEventListener("input", (event) => event.target.name === "find" && take(event));
-    form.addEventListener("change", (event) => event.target.name !== "find" && take(event));
+    form.addEventListener("change", take);
+    form.addEventListener("keydown", press);
+    form.addEventListener("pointerdown", () => (keyed = false));
+    form.addEventListener("focusout", leave);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("click", drop);
     form.addEventListener("reset", (event) => {
@@ -358,6 +386,19 @@
   window.addEventListener("hashchange", () => {
     for (const form of document.querySelectorAll("form.t-explore")) form.dispatchEvent(new Event("reveal"));
   });
+
+  // A link to a row that is filtered away. The theme takes a second click on one link for a step back.
+  function lead(event) {
+    const link = event.target.closest('a[href*="#"]');
+    if (!link || link.pathname !== location.pathname || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const row = document.getElementById(link.hash.slice(1));
+    if (!row || !row.matches("form.t-explore ~ * tr[hidden]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    location.hash = link.hash; // the address has let go of hidden rows, so this is a change
+  }
+
+  document.addEventListener("click", lead, true);
 
   // The theme announces each page it shows, also after a change without reloading. Read from a disk it announces none, so
   // the first page does not wait for it.

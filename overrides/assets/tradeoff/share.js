@@ -85,17 +85,19 @@
 
   // A claim's sign becomes a button that copies its address. Held down with another key it stays the link it was.
   async function pin(link) {
-    const note = document.querySelector(".t-toast") || document.body.appendChild(Object.assign(document.createElement("p"), { className: "t-toast", role: "status" }));
+    const note = document.querySelector(".t-toast");
     const says = link.closest("[data-pin]").dataset;
     note.textContent = "";
     const done = await copied(link.href);
     // From a page over plain http nothing can be copied unasked: then the address is shown to be copied by hand.
     note.textContent = done ? says.pinned : link.href;
     clearTimeout(note.dataset.timer);
-    note.dataset.timer = setTimeout(() => note.remove(), done ? 3000 : 15000);
+    note.dataset.timer = setTimeout(() => (note.textContent = ""), done ? 3000 : 15000);
   }
 
   function pins() {
+    // What speaks must be there before it speaks, or screen readers pass over it.
+    if (!document.querySelector(".t-toast")) document.body.append(Object.assign(document.createElement("p"), { className: "t-toast", role: "status" }));
     for (const link of document.querySelectorAll("[data-pin] .t-pin:not([role])")) {
       link.setAttribute("role", "button");
       link.setAttribute("aria-label", link.closest("[data-pin]").dataset.pin);
@@ -111,14 +113,19 @@
     }
   }
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest(".t-pin[role]");
-    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault();
-      pin(link);
-    }
-    for (const menu of document.querySelectorAll("details.t-share[open]")) if (!menu.contains(event.target)) menu.open = false;
-  });
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest(".t-pin[role]");
+      if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        event.stopPropagation(); // the theme would follow the link without a load, whatever we prevent
+        pin(link);
+      }
+      for (const menu of document.querySelectorAll("details.t-share[open]")) if (!menu.contains(event.target)) menu.open = false;
+    },
+    true, // before the theme
+  );
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== " " || !event.target.matches(".t-pin[role]")) return;

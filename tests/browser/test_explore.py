@@ -1,0 +1,182 @@
+"""Exploring a comparison: each control leaves the rows and columns that the published files say it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.conftest import PHONE, Heard, Open
+from browser.explored import PLACES, Truth, columns, shown, sorting, table, truth, unfold
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explore")]
+
+Explored = tuple[Page, Truth]
+TITLES = {"name": "criteria from A to Z", "difference": "largest difference first"}
+
+
+@pytest.fixture(params=PLACES)
+def both(request: pytest.FixtureRequest, homes: Callable[[str], str], open_page: Open) -> Explored:
+    """The table of each edition."""
+    home = homes(request.param)
+    return open_page(home + PLACES[request.param][1]), truth(home, request.param)
+
+
+@pytest.fixture
+def five(homes: Callable[[str], str], open_page: Open) -> Explored:
+    """A table of five options."""
+    return open_page(homes("five") + PLACES["five"][1]), truth(homes("five"), "five")
+
+
+@pytest.mark.parametrize("name", PLACES)
+@pytest.mark.parametrize("size", [PHONE, (1280, 800)], ids=["phone", "desk"])
+def test_without_scripts_all_is_there_and_nothing_dead(
+    homes: Callable[[str], str], open_page: Open, name: str, size: tuple[int, int]
+) -> None:
+    home = homes(name)
+    page, facts = open_page(home + PLACES[name][1], size=size, java_script_enabled=False), truth(home, name)
+    rows = table(page).locator("tbody tr:not(.t-section)")
+    ids = [row.get_attribute("data-row") or row.get_attribute("id") for row in rows.all() if row.is_visible()]
+    assert ids == facts.ids()
+    assert table(page).locator("form, input, select, button").filter(visible=True).count() == 0, "a control that does nothing"
+    pins = [pin.get_attribute("href") or "" for pin in table(page).locator("td .t-pin").all()]
+    assert [pin.split("/criteria/")[1] for pin in pins] == [f"{row}/#{option}" for row in facts.ids() for option in facts.options]
+    assert not table(page).locator(".t-pin[role]").count(), "a link that says it is a button"
+
+
+def test_at_first_everything_is_shown_in_order(both: Explored) -> None:
+    page, facts = both
+    assert shown(page) == facts.ids()
+    assert columns(page) == list(facts.options)
+    assert sorting(page) == {}
+    assert not page.get_by_role("button", name="Show everything").is_visible()
+    assert not page.locator("[data-ignored]").is_visible()
+
+
+def test_only_differences(both: Explored) -> None:
+    page, facts = both
+    different = facts.different(facts.options)
+    box = page.get_by_role("checkbox", name="Only differences")
+    box.check()
+    assert shown(page) == different
+    box.uncheck()
+    assert shown(page) == facts.ids()
+
+
+def test_only_differences_of_the_options_that_are_shown(five: Explored) -> None:
+    page, facts = five
+    kept = [facts.different(pair) for pair in combinations(facts.options, 2)]
+    assert len({tuple(ids) for ids in kept}) > 2, "all pairs differ in the same: this test proves little"
+    for pair, ids in zip(combinations(facts.options, 2), kept, strict=True):
+        page.goto(page.url.split("?")[0] + f"?differences=1&show={','.join(pair)}")
+        assert columns(page) == list(pair)
+        assert shown(page) == ids, pair
+
+
+@pytest.mark.parametrize(
+    "text", ["stale", "sources", "1", "in order", "ÖRDER", "cache memory", "  the ", "built", "no such thing", "(", "<b>"]
+)
+def test_find(both: Explored, text: str) -> None:
+    page, facts = both
+    page.get_by_role("searchbox", name="Find in the table").fill(text)
+    assert shown(page) == facts.found(text)
+
+
+@pytest.mark.parametrize("order", ["name", "difference", "option"])
+def test_order(both: Explored, order: str) -> None:
+    page, facts = both
+    for key in facts.options if order == "option" else [order]:
+        title = TITLES.get(key) or f"{facts.names[key]}: most points first"
+        page.get_by_role("combobox", name="Order").select_option(label=title)
+        assert shown(page) == facts.sorted(key)
+        assert sorting(page) == {
+            "" if key in TITLES else key: {"name": "ascending", "difference": "other"}.get(key, "descending")
+        }
+        said = table(page).locator("tbody tr:not(.t-section) th").first.evaluate("e => getComputedStyle(e, '::after').content")
+        assert len(said) > 2, "away from its chapter a row says which it is from"
+    page.get_by_role("combobox", name="Order").select_option(label="by topic")
+    assert shown(page) == facts.ids()
+    assert sorting(page) == {}
+
+
+def test_topics(both: Explored) -> None:
+    page, facts = both
+    unfold(page)
+    group = page.get_by_role("group", name="Topics")
+    topics = list(dict.fromkeys(row.topic for row in facts.rows))
+    assert group.get_by_role("checkbox").count() == len(topics)
+    for index, topic in enumerate(topics):
+        group.get_by_role("checkbox").nth(index).check()
+        assert shown(page) == facts.ids(lambda row: row.topic in topics[: index + 1]), topic  # noqa: B023
+
+
+def test_answers(both: Explored) -> None:
+    page, facts = both
+    unfold(page)
+    boxes = page.get_by_role("group", name="Answers").get_by_role("checkbox").all()
+    states = [box.get_attribute("value") or "" for box in boxes]
+    used = {answer.state for row in facts.rows for answer in row.answers.values()}
+    assert used <= set(states)
+    assert len(used) > 5
+    for box, state in zip(boxes, states, strict=True):
+        if state == "stale":
+            continue
+        box.check()
+        assert shown(page) == facts.ids(lambda row: any(one.state == state for one in row.answers.values())), state  # noqa: B023
+        box.uncheck()
+    assert shown(page) == facts.ids()
+
+
+@pytest.mark.parametrize("day", ["2026-08-15", "2027-06-15", "2029-01-01"])
+@pytest.mark.parametrize("by", ["hand", "address"])
+def test_what_is_stale_on_the_day_of_reading(both: Explored, day: str, by: str) -> None:
+    page, facts = both
+    page.clock.set_fixed_time(f"{day}T12:00:00Z")
+    page.goto(page.url + ("?state=stale" if by == "address" else ""))
+    if by == "hand":
+        unfold(page)
+        page.get_by_role("checkbox", name="Stale").check()
+    # A mark of the build stays: what was stale then is stale on an earlier day too.
+    passed = max(day, "2026-11-25")
+    assert shown(page) == facts.ids(lambda row: any(one.stale_after <= passed for one in row.answers.values()))
+
+
+def test_several_filters_hold_together(both: Explored) -> None:
+    page, facts = both
+    topic = facts.rows[0].topic
+    page.goto(f"{page.url}?topic={topic}&differences=1&order=name&find=a")
+    fits = set(facts.different(facts.options)) & set(facts.ids(lambda row: row.topic == topic)) & set(facts.found("a"))
+    assert fits
+    assert shown(page) == [name for name in facts.sorted("name") if name in fits]
+    page.get_by_role("button", name="Show everything").click()
+    assert shown(page) == facts.ids()
+    assert page.evaluate("() => document.activeElement.name") == "find", "the button is gone, and the focus with it"
+
+
+def test_choosing_options(five: Explored) -> None:
+    page, facts = five
+    unfold(page)
+    group = page.get_by_role("group", name="Options")
+    kept = list(facts.options)
+    for option in facts.options[:-2]:
+        group.get_by_role("checkbox", name=facts.names[option]).uncheck()
+        kept.remove(option)
+        assert columns(page) == kept
+        assert [head.get_attribute("colspan") for head in table(page).locator(".t-section th").all()] == [str(len(kept) + 1)] * 2
+    assert group.locator("input:checked:disabled").count() == 2, "one option is no comparison, and the boxes say so"
+    group.get_by_role("checkbox", name=facts.names[facts.options[0]]).check()
+    assert group.locator("input:disabled").count() == 0
+    assert columns(page) == [facts.options[0], *kept]
+
+
+def test_a_table_of_two_offers_no_choice_of_options(homes: Callable[[str], str], open_page: Open) -> None:
+    heard = Heard(homes("five"))
+    page = open_page(homes("five") + "/compare/courier-vs-heron/", heard=heard)
+    assert columns(page) == ["courier", "heron"]
+    unfold(page)
+    assert page.get_by_role("group", name="Options").count() == 0
+    page.get_by_role("checkbox", name="Only differences").check()
+    shown(page)
+    assert heard.console == []
