@@ -21,6 +21,7 @@ from tradeoff.carriers.terms import Terms
 from tradeoff.catalog import Catalog
 from tradeoff.footnotes import Footnotes
 from tradeoff.formats.html import Sheet, block_html, sources_html
+from tradeoff.formats.search import search_html
 from tradeoff.model.claim import Citation
 from tradeoff.routes import Routes
 from tradeoff.templates import Templates
@@ -86,7 +87,8 @@ class PageCarrier:
             else:
                 made = hole[0] if self._strange(hole) else wrap(self._made(hole, sheet))
                 pieces += [between, made]
-                search += [between, made if kind == "block" and hole["name"] == indexed else ""]
+                own = kind == "block" and hole["name"] == indexed
+                search += [between, search_html(self.blocks[indexed], self.catalog.words) if own else ""]
             position = hole.end()
         pieces.append(text[position:])
         search.append(text[position:])
