@@ -161,5 +161,4 @@ class PageCarrier:
     def _cite(self, hole: re.Match[str], sheet: Sheet) -> str:
         citation = Citation.model_construct(ref=hole["ref"], at=html.unescape(hole["at"]), supports=html.unescape(hole["says"]))
         entry = sheet.notes.cite(citation, "")  # the page's own prose needs no name
-        label = html.escape(f"{self.catalog.words('sources.title')} {entry.number}")
-        return f'<sup class="t-ref"><a href="#{entry.anchor}" aria-label="{label}">{entry.number}</a></sup>'
+        return f'<sup class="t-ref"><a href="#{entry.anchor}" role="doc-noteref">{entry.number}</a></sup>'
