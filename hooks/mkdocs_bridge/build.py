@@ -24,6 +24,7 @@ from mkdocs_bridge.surroundings import Surroundings
 from tradeoff import plan, routes
 from tradeoff.carriers.page import Filled, PageCarrier
 from tradeoff.forge import Forge
+from tradeoff.lean import lean, shipped
 from tradeoff.outputs import Output
 from tradeoff.pages.page import Page as GeneratedPage
 from tradeoff.pages.page import index_twin
@@ -101,6 +102,9 @@ class Build:
                     own.inclusion = InclusionLevel.NOT_IN_NAV  # its hub lists it, written or not
             else:
                 files.append(self._file(output))
+        for file in files:
+            if shipped(file.src_uri):
+                file.content_string = lean(file.src_uri, file.content_string)
         if self._config.nav is None:
             self._config.nav = navigation(self._plan, files)
         return files

@@ -70,12 +70,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column heading. `option` gives it the option's colour, `number` aligns it as numbers are."""
+    """A column heading. `option` gives it the option's colour, `number` aligns it as numbers are.
+
+    What is `searched` is read by search: not a column that only accounts for another one, as days do.
+    """
 
     title: str
     option: str = ""
     number: bool = False
     target: Target | None = None
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

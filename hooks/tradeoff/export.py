@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tradeoff import plan as planning
 from tradeoff import routes as paths
+from tradeoff.lean import lean, shipped
 from tradeoff.plan import Plan
 from tradeoff.problem import Place, Problem, ProblemsFound
 from tradeoff.settings import Settings
@@ -32,7 +33,9 @@ def write(root: Path, folder: Path) -> int:
     for path, content in sorted(files.items()):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, Path):
+        if isinstance(content, Path) and shipped(path):
+            target.write_text(lean(path, content.read_text(encoding="utf-8")), encoding="utf-8")
+        elif isinstance(content, Path):
             shutil.copyfile(content, target)
         else:
             target.write_bytes(content)

@@ -1,4 +1,8 @@
-"""Footnotes of one carrier: a page, an embed or a file. Numbered by first appearance, one number a source."""
+"""Footnotes of one carrier: a page, an embed or a file. Numbered by first appearance, one number a source.
+
+What a source says for a claim is a sentence of its own. A carrier that cites very many sources leaves those sentences to the
+pages of the claims: the whole comparison would otherwise be a list of sources with tables above it.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +12,32 @@ from dataclasses import dataclass, field
 from tradeoff.model.claim import Citation
 from tradeoff.model.source import Source
 
+MOST_IN_FULL = 100
+"""Sources that a list tells in full. An entry takes some 110 bytes of a page as it is sent, half of them its sentences, and is
+three lines high: beyond a hundred the list weighs as much as the rest of a page, and nobody reads it from end to end."""
+
+Support = tuple[str, str, str]
+"""The claim in words, the place in the source, and what it says there."""
+
 
 @dataclass(slots=True)
 class Entry:
-    """A cited source, its number, and what it supports, once each: (claim in words, place in the source, what it says)."""
+    """A cited source, its number, and what it supports, once each, with whether a further page says that too."""
 
     number: int
     source: Source
-    supports: dict[tuple[str, str, str], None] = field(default_factory=dict)
+    supports: dict[Support, bool] = field(default_factory=dict)
 
     @property
-    def says(self) -> tuple[tuple[str, str, str], ...]:
+    def says(self) -> tuple[Support, ...]:
         """What it supports, without the citations that say nothing about it."""
         return tuple(support for support in self.supports if any(support))
+
+    @property
+    def names(self) -> tuple[Support, ...]:
+        """The same without the sentences that a further page says too."""
+        short = ((label, at, "" if elsewhere else said) for (label, at, said), elsewhere in self.supports.items())
+        return tuple(dict.fromkeys(support for support in short if any(support)))
 
     @property
     def anchor(self) -> str:
@@ -35,15 +52,23 @@ class Footnotes:
         self._sources = sources
         self._entries: dict[str, Entry] = {}
 
-    def cite(self, citation: Citation, label: str) -> Entry:
-        """The entry of a citation that supports what `label` names. Raises KeyError for a source the edition lacks."""
+    def cite(self, citation: Citation, label: str, *, elsewhere: bool = False) -> Entry:
+        """The entry of a citation that supports what `label` names, and is told on a page of its own when `elsewhere`.
+
+        Raises KeyError for a source the edition lacks.
+        """
         entry = self._entries.get(citation.ref)
         if entry is None:
             entry = self._entries[citation.ref] = Entry(len(self._entries) + 1, self._sources[citation.ref])
-        entry.supports[label, citation.at, citation.supports] = None
+        entry.supports[label, citation.at, citation.supports] = elsewhere
         return entry
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All entries, by number."""
         return tuple(self._entries.values())
+
+    @property
+    def short(self) -> bool:
+        """Whether the list is too long to tell what further pages say too."""
+        return len(self._entries) > MOST_IN_FULL and any(any(entry.supports.values()) for entry in self._entries.values())

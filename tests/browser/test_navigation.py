@@ -56,6 +56,34 @@ def test_a_walk_through_the_site_loads_no_page_anew(published: Published, open_p
     assert heard.strangers == []
 
 
+def test_the_quiz_brings_its_script_whenever_it_comes_and_each_form_starts_once(published: Published, open_page: Open) -> None:
+    heard = Heard(published.address)
+    page = open_page(f"{published.address}/criteria/", heard=heard)
+    page.evaluate("() => { window.marker = 'kept' }")
+    asked = "() => performance.getEntriesByType('resource').filter(one => one.name.endsWith('/quiz.js')).length"
+    assert page.evaluate(asked) == 0, "a page without a quiz loads its script"
+    for _ in range(2):
+        follow(page, '.md-tabs a[href*="quiz"]', r"/quiz/(\?|$)")
+        form = page.locator("form[data-quiz]")
+        form.wait_for(state="visible")
+        page.evaluate(
+            "() => { window.said = 0; new MutationObserver(() => { window.said += 1 })"
+            ".observe(document.querySelector('[data-rows]'), {childList: true}) }"
+        )
+        page.locator('input[name="upkeep"][value="hardly-any"]').check()
+        page.locator("[data-rows] table").wait_for()
+        assert page.evaluate("() => window.said") == 1, "one answer was counted more than once"
+        follow(page, '.md-tabs a[href*="use-cases"]', r"/use-cases/$")
+        page.locator('figure[data-kind="situations"]').first.wait_for()
+    assert page.evaluate(asked) >= 1
+    assert kept(page)
+    page.go_back()
+    form.wait_for(state="visible")
+    assert page.locator('input[name="upkeep"][value="hardly-any"]').is_checked()
+    assert heard.console == []
+    assert heard.missing == []
+
+
 def test_a_link_to_a_row_opens_at_the_row(published: Published, open_page: Open) -> None:
     page = open_page(published.address + PAGES["pair"])
     page.evaluate("() => { window.marker = 'kept' }")

@@ -275,4 +275,6 @@ def test_the_page_says_what_the_engine_says(quiz: Page) -> None:
 
 
 def test_the_script_is_the_one_that_was_tested(real_site: Path) -> None:
-    assert (real_site / "assets/tradeoff/quiz.js").read_bytes() == (ROOT / "overrides/assets/tradeoff/quiz.js").read_bytes()
+    kept = [line for line in (ROOT / "overrides/assets/tradeoff/quiz.js").read_text().splitlines() if line.strip()]
+    shown = (real_site / "assets/tradeoff/quiz.js").read_text().splitlines()
+    assert shown == [line for line in kept if not line.lstrip().startswith("//")]

@@ -60,6 +60,27 @@ def test_words_of_neighbouring_cells_are_not_glued(site: Site, facts: Facts) -> 
             assert re.search(rf"(?<!\w){re.escape(name)}(?!\w)", entry), f"{criterion}: {name}"
 
 
+def test_every_statement_is_found_exactly_once_on_its_topic_page(site: Site, facts: Facts) -> None:
+    entries = [(entry["location"], plain(entry["text"])) for entry in json.loads(site.text("search/search_index.json"))["docs"]]
+    for name, statement in facts.statements.items():
+        for wanted in (plain(html.escape(statement["statement"], quote=False)), plain(statement["why"])):
+            found = [location for location, text in entries if wanted in text and not location.startswith("start/")]
+            assert found == [f"fact-check/{statement['topic']}/"], f"{name}: {found}"
+
+
+def test_search_reads_nothing_that_only_leads_elsewhere_or_accounts_for_a_table(site: Site) -> None:
+    # Numbers of footnotes, days, keys, and the lists that every page of a kind repeats.
+    text = site.text("search/search_index.json")
+    assert "<sup>" not in text
+    places = {entry["location"] for entry in json.loads(text)["docs"]}
+    unread = {location for location in places if re.search(r"#(heard|counted|related|kind-[a-z-]+)$", location)}
+    assert not unread
+    for entry in json.loads(text)["docs"]:
+        if entry["location"].endswith("#claims"):
+            assert "Checked against" not in entry["text"], entry["location"]
+            assert "How to read this" not in entry["text"], entry["location"]
+
+
 def test_search_reads_no_hidden_marks_and_no_menus(site: Site) -> None:
     # Every fresh claim carries a hidden mark for the day it turns stale, every block a menu; neither says anything about it.
     for entry in json.loads(site.text("search/search_index.json"))["docs"]:

@@ -22,6 +22,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     # part               what it may import, beside itself
     "problem": (),
     "swap": (),
+    "lean": (),
     "text": ("problem",),
     "words": ("problem", "text"),
     "model": (),
@@ -51,8 +52,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "formats": ("block", "footnotes", "picture", "routes", "templates", "text", "words"),
     "quiz_data": ("block", "catalog", "formats", "routes"),
     "carriers": (
-        "block", "blocks", "catalog", "footnotes", "forge", "formats", "model", "option_colours", "problem", "quiz_data",
-        "routes", "templates", "text",
+        "block", "blocks", "catalog", "footnotes", "forge", "formats", "lean", "model", "option_colours", "problem",
+        "quiz_data", "routes", "templates", "text",
     ),
     "api": ("catalog", "model", "routes", "score"),
     "pages": ("block", "blocks", "catalog", "exhibits", "formats", "model", "problem", "routes", "score", "templates", "text"),
@@ -67,7 +68,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "problem", "rules", "settings", "templates", "text", "words",
     ),
     "prose": ("model", "pages", "plan", "problem", "routes", "settings", "text"),
-    "export": ("plan", "problem", "routes", "settings"),
+    "export": ("lean", "plan", "problem", "routes", "settings"),
     "scaffold": ("model",),
     "history": ("model", "problem", "score"),
     "review": ("folder", "freshness", "model", "problem"),

@@ -27,7 +27,8 @@ def criterion_block(catalog: Catalog, criterion: Criterion) -> Block:
             text = words("claim.side", text=side.text)
             rows.append(Row(f"{option.id}--side-{number}", option_head(option), (Cell(text, citations=side.sources), Cell())))
     label = criterion.label
-    columns = (Column(words("columns.option")), Column(words("columns.answer")), Column(words("columns.reviewed")))
+    days = Column(words("columns.reviewed"), searched=False)
+    columns = (Column(words("columns.option")), Column(words("columns.answer")), days)
     return Block(
         id=f"criterion--{criterion.id}",
         kind="criterion",

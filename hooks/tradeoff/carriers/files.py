@@ -17,6 +17,7 @@ from tradeoff.formats.csv import csv_table
 from tradeoff.formats.html import Sheet, block_html, sources_html
 from tradeoff.formats.json import json_block
 from tradeoff.formats.markdown import markdown_sources, markdown_table
+from tradeoff.lean import OURS, lean
 from tradeoff.model.option import Option
 from tradeoff.option_colours import option_colours
 from tradeoff.routes import Routes
@@ -102,7 +103,7 @@ class FileCarrier:
 
     @cached_property
     def _css(self) -> Markup:
-        return _safe(self.templates.text("assets/tradeoff/embed.css") + self.templates.text("assets/tradeoff/block.css"))
+        return _safe("".join(lean(name, self.templates.text(f"{OURS}{name}")) for name in ("embed.css", "block.css")))
 
 
 def _outward(text: str) -> Markup:

@@ -22,6 +22,7 @@ from tradeoff.carriers.terms import Terms
 from tradeoff.catalog import Catalog
 from tradeoff.footnotes import Footnotes
 from tradeoff.formats.html import Sheet, block_html, sources_html
+from tradeoff.formats.search import search_html
 from tradeoff.model.claim import Citation
 from tradeoff.routes import Routes
 from tradeoff.templates import Templates
@@ -89,7 +90,8 @@ class PageCarrier:
             else:
                 made = hole[0] if self._strange(hole) else wrap(self._made(hole, sheet))
                 pieces += [between, made]
-                search += [between, made if kind == "block" and hole["name"] == indexed else ""]
+                own = kind == "block" and hole["name"] == indexed
+                search += [between, search_html(self.blocks[indexed], self.catalog.words) if own else ""]
             position = hole.end()
         pieces.append(text[position:])
         search.append(text[position:])
@@ -174,5 +176,4 @@ class PageCarrier:
     def _cite(self, hole: re.Match[str], sheet: Sheet) -> str:
         citation = Citation.model_construct(ref=hole["ref"], at=html.unescape(hole["at"]), supports=html.unescape(hole["says"]))
         entry = sheet.notes.cite(citation, "")  # the page's own prose needs no name
-        label = html.escape(f"{self.catalog.words('sources.title')} {entry.number}")
-        return f'<sup class="t-ref"><a href="#{entry.anchor}" aria-label="{label}">{entry.number}</a></sup>'
+        return f'<sup class="t-ref"><a href="#{entry.anchor}" role="doc-noteref">{entry.number}</a></sup>'

@@ -54,7 +54,9 @@ class Sheet:
             return ()
         label = label_of(cell, row)
         label = self.labels.get(label, label)
-        entries = (self.notes.cite(citation, label) for citation in cell.citations)
+        criterion = cell.claim.partition("--")[0]
+        elsewhere = bool(criterion) and self.routes.page(paths.criterion(criterion)) != self.here
+        entries = (self.notes.cite(citation, label, elsewhere=elsewhere) for citation in cell.citations)
         return tuple(dict.fromkeys((entry.anchor, entry.number) for entry in entries))
 
 
@@ -112,4 +114,4 @@ def sources_html(notes: Footnotes, sheet: Sheet, templates: Templates, *, headin
     if not notes.entries:
         return ""
     anchor = sheet.anchor("sources")  # a writer's own heading may have the name already
-    return templates.render("sources.html", entries=notes.entries, sheet=sheet, heading=heading, anchor=anchor)
+    return templates.render("sources.html", notes=notes, sheet=sheet, heading=heading, anchor=anchor)

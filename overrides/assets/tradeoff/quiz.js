@@ -239,17 +239,9 @@
     form.hidden = false;
   }
 
-  function init() {
-    for (const form of document.querySelectorAll("form[data-quiz]")) {
-      if ("ready" in form.dataset) continue;
-      form.dataset.ready = "";
-      start(form);
-    }
+  // The script stands behind its form. The theme runs it anew whenever it brings a page with a quiz without reloading.
+  for (const form of document.querySelectorAll("form[data-quiz]:not([data-ready])")) {
+    form.dataset.ready = "";
+    start(form);
   }
-
-  // The theme announces each page it shows, also after a change without reloading. Read from a disk it announces none, so
-  // the first page does not wait for it.
-  if (typeof window.document$ !== "undefined") window.document$.subscribe(init);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", init);
-  else init();
 })();
