@@ -148,6 +148,11 @@ class Block:
         )
 
     @property
+    def refs(self) -> frozenset[str]:
+        """The ids of the sources it cites."""
+        return frozenset(citation.ref for cell in self.table.cells() for citation in cell.citations)
+
+    @property
     def as_of(self) -> tuple[date, date] | None:
         """The oldest and the newest review of its claims."""
         days = [day for cell in self.table.cells() for day in (cell.oldest, cell.reviewed) if day]

@@ -6,7 +6,7 @@ pages of the claims: the whole comparison would otherwise be a list of sources w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tradeoff.model.claim import Citation
@@ -15,6 +15,12 @@ from tradeoff.model.source import Source
 MOST_IN_FULL = 100
 """Sources that a list tells in full. An entry takes some 110 bytes of a page as it is sent, half of them its sentences, and is
 three lines high: beyond a hundred the list weighs as much as the rest of a page, and nobody reads it from end to end."""
+
+
+def is_long(cited: Iterable[str]) -> bool:
+    """Whether these sources make a list that is too long to be told in full."""
+    return len(set(cited)) > MOST_IN_FULL
+
 
 Support = tuple[str, str, str]
 """The claim in words, the place in the source, and what it says there."""
@@ -26,6 +32,7 @@ class Entry:
 
     number: int
     source: Source
+    anchor: str
     supports: dict[Support, bool] = field(default_factory=dict)
 
     @property
@@ -39,18 +46,18 @@ class Entry:
         short = ((label, at, "" if elsewhere else said) for (label, at, said), elsewhere in self.supports.items())
         return tuple(dict.fromkeys(support for support in short if any(support)))
 
-    @property
-    def anchor(self) -> str:
-        """The anchor of the entry in its carrier."""
-        return f"source-{self.source.id}"
-
 
 class Footnotes:
-    """Hands out the numbers and keeps the list."""
+    """Hands out the numbers and keeps the list. `cited` are all sources that it will be asked for, where they are many.
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
+    An entry's anchor is `source-<id>`; in a long list it is `source-<number>`, because the names, said twice each, would be a
+    twentieth of the page. What rests on a source has its lasting address on the page of all sources.
+    """
+
+    def __init__(self, sources: Mapping[str, Source], cited: Iterable[str] = ()) -> None:
         self._sources = sources
         self._entries: dict[str, Entry] = {}
+        self._numbered = is_long(cited)
 
     def cite(self, citation: Citation, label: str, *, elsewhere: bool = False) -> Entry:
         """The entry of a citation that supports what `label` names, and is told on a page of its own when `elsewhere`.
@@ -59,7 +66,9 @@ class Footnotes:
         """
         entry = self._entries.get(citation.ref)
         if entry is None:
-            entry = self._entries[citation.ref] = Entry(len(self._entries) + 1, self._sources[citation.ref])
+            number = len(self._entries) + 1
+            anchor = f"source-{number if self._numbered else citation.ref}"
+            entry = self._entries[citation.ref] = Entry(number, self._sources[citation.ref], anchor)
         entry.supports[label, citation.at, citation.supports] = elsewhere
         return entry
 

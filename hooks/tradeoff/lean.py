@@ -1,17 +1,15 @@
-"""Lean: our stylesheets and scripts as readers get them, without the comments that are for whoever changes them.
+"""Lean: our stylesheets and scripts as readers get them, without what is there for whoever changes them.
 
-Nothing else is taken away: what is sent stays readable, and a line number of an error is soon found.
+Comments and white space go, no name is changed: what is sent says the same, and a fault still names what it is about.
 """
 
 from __future__ import annotations
 
-import re
+import rcssmin
+import rjsmin
 
 OURS = "assets/tradeoff/"
 """The folder of the site that holds them."""
-_CSS = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|/\*!.*?\*/)|/\*.*?\*/""", re.DOTALL)
-_SCRIPT = re.compile(r"^[ \t]*//.*\n?", re.MULTILINE)
-_EMPTY = re.compile(r"^[ \t]*\n", re.MULTILINE)
 
 
 def shipped(path: str) -> bool:
@@ -20,9 +18,6 @@ def shipped(path: str) -> bool:
 
 
 def lean(path: str, text: str) -> str:
-    """The text of the file at `path`: of a stylesheet without comments, of a script without lines that are comments.
-
-    A comment that begins with `/*!` names a licence and stays.
-    """
-    bare = _CSS.sub(lambda match: match[1] or "", text) if path.endswith(".css") else _SCRIPT.sub("", text)
-    return _EMPTY.sub("", bare)
+    """The text of the file at `path`, shorter. A comment that begins with `/*!` names a licence and stays."""
+    minify = rcssmin.cssmin if path.endswith(".css") else rjsmin.jsmin
+    return str(minify(text, keep_bang_comments=True))

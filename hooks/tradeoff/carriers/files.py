@@ -39,7 +39,7 @@ class FileCarrier:
         """A page of one file: no theme, no script, style inside, readable in light and dark."""
         block = self.blocks[block_id]
         here = paths.embed(block_id)
-        sheet = Sheet(here, self.routes, self._notes(), labels=self.labels)
+        sheet = Sheet(here, self.routes, self._notes(block), labels=self.labels)
         body = block_html(block, sheet, self.templates, share=False)
         home = self.routes.target(block.home)
         return self.templates.render(
@@ -57,7 +57,7 @@ class FileCarrier:
     def markdown(self, block_id: str) -> str:
         """A GFM document."""
         block, words = self.blocks[block_id], self.catalog.words
-        notes = self._notes()
+        notes = self._notes(block)
         table = markdown_table(block, notes, words)
         lead = f"{to_markdown(block.lead)}\n\n" if block.lead else ""
         heading = escape_markdown(words("sources.title"))
@@ -66,7 +66,7 @@ class FileCarrier:
 
     def csv(self, block_id: str) -> str:
         """The table alone; see `formats.csv`."""
-        return csv_table(self.blocks[block_id], self._notes(), self.catalog.words)
+        return csv_table(self.blocks[block_id], self._notes(self.blocks[block_id]), self.catalog.words)
 
     def json(self, block_id: str) -> str:
         """The block with what every export says about itself."""
@@ -78,7 +78,7 @@ class FileCarrier:
             "licence": {"name": site.licence.name, "url": site.licence.url},
             "home": self.routes.absolute(home) or self.routes.between(paths.export(block_id, "json"), home),
         }
-        return json_block(block, about, self._notes(), self.catalog.words)
+        return json_block(block, about, self._notes(block), self.catalog.words)
 
     def _foot(self, block: Block) -> str:
         words, site = self.catalog.words, self.catalog.edition.site
@@ -93,8 +93,8 @@ class FileCarrier:
         licence = f"[{escape_markdown(words('licence', name=site.licence.name))}](<{site.licence.url}>)"
         return f"{escape_markdown(day)}. [{escape_markdown(words('home', title=site.title))}](<{address}>). {licence}."
 
-    def _notes(self) -> Footnotes:
-        return Footnotes(self.catalog.edition.sources)
+    def _notes(self, block: Block) -> Footnotes:
+        return Footnotes(self.catalog.edition.sources, block.refs)
 
     def _options(self, block: Block) -> list[Option]:
         """The options whose colours a block uses."""

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
 
-from tradeoff.block import Block, Section, Target
+from tradeoff.block import Section, Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.carriers.furniture import Furniture, diagram_anchor
 from tradeoff.carriers.repair import HOMES, Repair
 from tradeoff.carriers.terms import Terms
 from tradeoff.catalog import Catalog
-from tradeoff.footnotes import Footnotes
+from tradeoff.footnotes import Footnotes, is_long
 from tradeoff.formats.html import Sheet, block_html, sources_html
 from tradeoff.formats.search import search_html
 from tradeoff.model.claim import Citation
@@ -75,7 +75,7 @@ class PageCarrier:
         """
         text = self._terms.link(text, address) if rendered else text
         days = {reviewed} if reviewed else set()
-        sheet = Sheet(address, self.routes, Footnotes(self.catalog.edition.sources), set(anchors), self.labels)
+        sheet = Sheet(address, self.routes, Footnotes(self.catalog.edition.sources, self._refs(text)), set(anchors), self.labels)
         pieces: list[str] = []
         search: list[str] = []
         position, listed = 0, False
@@ -110,14 +110,14 @@ class PageCarrier:
 
     def anchors(self, text: str) -> set[str]:
         """The ids that filling this page will add: of rows, and of the list of sources."""
-        found: set[str] = set()
+        refs = self._refs(text)
+        names = [str(number + 1) for number in range(len(refs))] if is_long(refs) else refs
+        found = {"sources" if refs else "", *(f"source-{name}" for name in names)} - {""}
         for hole in _HOLE.finditer(text):
             if self._strange(hole):
                 continue
-            if hole["ref"]:
-                found |= {"sources", f"source-{hole['ref']}"}
-            elif hole["kind"] == "block":
-                found |= self._block_anchors(self.blocks[hole["name"] or ""])
+            if hole["kind"] == "block":
+                found |= set(self.blocks[hole["name"] or ""].table.anchors)
             elif hole["kind"] == "diagram":
                 found.add(diagram_anchor(hole["name"] or ""))
             elif hole["kind"] == "bibliography":
@@ -131,10 +131,17 @@ class PageCarrier:
                 sections = self.blocks[hole["name"] or ""].table.sections
                 yield from ((hole.start(), section) for section in sections if section.id)
 
-    @staticmethod
-    def _block_anchors(block: Block) -> set[str]:
-        cited = {f"source-{citation.ref}" for cell in block.table.cells() for citation in cell.citations}
-        return {*block.table.anchors} | cited | ({"sources"} if cited else set())
+    def _refs(self, text: str) -> set[str]:
+        """The sources that the page will cite."""
+        found: set[str] = set()
+        for hole in _HOLE.finditer(text):
+            if self._strange(hole):
+                continue
+            if hole["ref"]:
+                found.add(hole["ref"])
+            elif hole["kind"] == "block":
+                found |= self.blocks[hole["name"] or ""].refs
+        return found
 
     def _days(self, hole: re.Match[str]) -> set[date]:
         """The oldest and the newest review behind what fills a hole."""
