@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explore-budget")]
 BUDGET = 50
 # Two chapters share their id with a criterion, one with a heading of the page.
 GROUPS = ["property-0000", "property-0003", "every-criterion", "group-3", "group-4", "group-5"]
+ODD = """It's {need}, </form> "no more" & gone"""
 # What each control is set to, in turn, seven times. A box is ticked and cleared.
 TURNS = {
     "differences": [True, False],
@@ -76,6 +77,8 @@ def ten(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
                 claim.pop("note", None)
                 claim |= {"state": "none", "sources": tried}
         path.write_text(yaml.dump(record, Dumper=Unshared, sort_keys=False), encoding="utf-8")
+    words = {"explore": {"remove": ODD, "differences": 'Where they <differ> & "don\'t" agree'}}
+    (project / "data" / "words.yml").write_text(yaml.safe_dump(words), encoding="utf-8")
     write_config(project, ours=True)
     with serve(built(project, shared, "ten")) as address:
         yield address
@@ -124,3 +127,11 @@ def test_a_chapter_may_have_the_id_of_a_criterion(ten: str, open_page: Open) -> 
         "() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.length - new Set(ids).size }"
     )
     assert page.evaluate(repeated) == 0
+
+
+def test_words_of_an_edition_reach_the_controls_as_they_are(ten: str, open_page: Open) -> None:
+    page = open_page(f"{ten}/compare/?must=property-0001")
+    page.get_by_role("button", name=ODD.replace("{need}", "Must have: Property 0001")).click()
+    assert page.locator("[data-needs] button").count() == 0
+    page.get_by_role("checkbox", name='Where they <differ> & "don\'t" agree').check()
+    assert 0 < len(shown(page)) < 60
