@@ -78,6 +78,10 @@ def test_many_options_scroll_in_a_box_whose_edges_stay(
     head, last = place(page, 'figure[data-kind="compare"] thead'), place(page, 'figure[data-kind="compare"] thead th:last-child')
     assert abs(head["top"] - box["top"]) <= 2
     assert last["right"] <= box["right"] + 1
+    for title in table(page).locator(".t-section .t-title").all():
+        lead = title.locator("xpath=../*[2]").evaluate("e => e.getBoundingClientRect().left")
+        place_of = title.evaluate("e => e.getBoundingClientRect().toJSON()")
+        assert box["left"] <= place_of["left"] < place_of["right"] <= lead, "a chapter's title runs into what it asks"
     for row in table(page).locator("tbody th[scope=row]").all():
         assert abs(row.evaluate("e => e.getBoundingClientRect().left") - box["left"]) <= 2
     assert sideways(page) <= 0

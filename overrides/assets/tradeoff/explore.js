@@ -304,7 +304,7 @@
     }
 
     // By keyboard a list that is not unfolded changes with every key. Then the choice counts once Enter is pressed or the
-    // list is left; until then arrows and letters only look for it.
+    // focus goes on; until then arrows and letters only look for it.
     function press(event) {
       if (!["must", "not"].includes(event.target.name)) return;
       keyed = !["Enter", " ", "F4"].includes(event.key) && !event.altKey;
