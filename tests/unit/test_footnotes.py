@@ -17,9 +17,18 @@ from tradeoff.model.claim import Citation
 
 @functools.cache
 def listed(path: str) -> dict[str, list[str]]:
-    """What a page of the flagship says about each source it lists, by anchor."""
+    """What a page of the flagship says about each source it lists, by the source's address or title."""
     page = BeautifulSoup(files("real")[path], "html5lib")
-    return {item["id"]: [fold(line.get_text()) for line in item.select("li")] for item in page.select(".t-sources > ol > li")}
+    entries = [(item.find(["a", "strong"]), item) for item in page.select(".t-sources > ol > li")]
+    return {
+        name.get("href") or fold(name.get_text()): [fold(line.get_text()) for line in item.select("li")] for name, item in entries
+    }
+
+
+def name_of(source: str) -> str:
+    """What `listed` knows a source by."""
+    record = Facts(ROOT).sources[source]
+    return str(record.get("url") or fold(record["title"]))
 
 
 def test_a_very_long_list_names_its_claims_and_leaves_the_sentences_to_their_pages() -> None:
@@ -30,12 +39,12 @@ def test_a_very_long_list_names_its_claims_and_leaves_the_sentences_to_their_pag
     for criterion, option in facts.claims:
         for cited in facts.claims[criterion, option].get("sources", []):
             label = f"{facts.criteria[criterion]['label']} ({facts.options[option]['name']})"
-            lines = listed(whole)[f"source-{cited['ref']}"]
+            lines = listed(whole)[name_of(cited["ref"])]
             assert [line for line in lines if line.startswith(label)], f"{criterion}--{option} is not named at {cited['ref']}"
             if cited.get("supports"):
                 sentence = fold(cited["supports"])
                 assert not [line for line in lines if line.endswith(sentence)], sentence
-                own = listed(f"embed/criterion--{criterion}.html")[f"source-{cited['ref']}"]
+                own = listed(f"embed/criterion--{criterion}.html")[name_of(cited["ref"])]
                 assert [line for line in own if line.endswith(sentence)], sentence
                 looked_at += 1
     assert looked_at > MOST_IN_FULL

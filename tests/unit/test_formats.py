@@ -16,6 +16,7 @@ from support.planned import files, planned
 from support.read_back import GFM, cell_words, csv_rows, fold, gfm_tables, inline_text, marks, numbers, said
 from tradeoff.block import Block
 from tradeoff.blocks.kinds import FORMATS, KINDS, MACROS
+from tradeoff.footnotes import MOST_IN_FULL
 
 BLOCKS = [(name, block_id) for name in editions() for block_id in planned(name).blocks]
 EACH = pytest.mark.parametrize(("edition", "block_id"), BLOCKS, ids=[f"{name}:{block_id}" for name, block_id in BLOCKS])
@@ -101,18 +102,21 @@ def test_html_holds_no_element_that_the_data_brought(edition: str, block_id: str
 def test_html_numbers_its_sources_by_first_appearance(edition: str, block_id: str) -> None:
     block = block_of(edition, block_id)
     given = numbers(block)
+    anchors = {ref: f"source-{number if len(given) > MOST_IN_FULL else ref}" for ref, number in given.items()}
     page = embed(edition, block_id)
     rows = [row for row in page.select("tbody > tr") if "t-section" not in row.get("class", [])]
     for row, html_row in zip(block.table.rows, rows, strict=True):
         for cell, html_cell in zip((row.head, *row.cells), html_row.find_all(["th", "td"], recursive=False), strict=True):
             assert [int(mark.get_text()) for mark in html_cell.select("sup")] == marks(cell, given)
             assert [mark.a["href"] for mark in html_cell.select("sup")] == [
-                f"#source-{ref}" for ref in dict.fromkeys(citation.ref for citation in cell.citations)
+                f"#{anchors[ref]}" for ref in dict.fromkeys(citation.ref for citation in cell.citations)
             ]
     listed = [item["id"] for item in page.select(".t-sources > ol > li")]  # numbered by the browser
-    assert {anchor: number for number, anchor in enumerate(listed, 1)} == {
-        f"source-{ref}": number for ref, number in given.items()
-    }
+    assert listed == [anchors[ref] for ref in sorted(given, key=given.__getitem__)]
+    titles = [planned(edition).catalog.edition.sources[ref].title for ref in sorted(given, key=given.__getitem__)]
+    assert [fold(item.find(["a", "strong"]).get_text()) for item in page.select(".t-sources > ol > li")] == list(
+        map(fold, titles)
+    )
 
 
 @EACH
