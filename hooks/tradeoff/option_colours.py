@@ -9,10 +9,10 @@ from tradeoff.model.option import Option
 
 
 def option_colours(options: Iterable[Option], *, scheme: Literal["theme", "system"]) -> str:
-    """Light and dark colours: by the theme's scheme on a page, by the reader's system in an embed."""
+    """Light and dark colours: by the theme's scheme on a page, by the reader's system in an embed. Paper is light."""
     shown = tuple(options)
     light = [f'[data-option="{option.id}"]{{--t-option:{option.colours.light}}}' for option in shown]
     dark = [f'[data-option="{option.id}"]{{--t-option:{option.colours.dark}}}' for option in shown]
     if scheme == "system":
-        return "\n".join(light) + "\n@media (prefers-color-scheme: dark){" + "".join(dark) + "}\n"
-    return "\n".join([*light, *(f'[data-md-color-scheme="slate"] {rule}' for rule in dark)]) + "\n"
+        return "\n".join(light) + "\n@media screen and (prefers-color-scheme: dark){" + "".join(dark) + "}\n"
+    return "\n".join(light) + "\n@media screen{" + "".join(f'[data-md-color-scheme="slate"] {rule}' for rule in dark) + "}\n"

@@ -58,12 +58,12 @@ class Furniture:
             "stale.html", stale_after=clocks.stale_since, stale=stale_words(self.catalog, clocks, reviewed)
         ).strip()
 
-    def as_of(self, days: set[date]) -> str:
-        """When the claims of a page were reviewed; of a page without any, when those of the edition were."""
+    def as_of(self, days: set[date], address: str) -> str:
+        """When the claims of the page at `address` were reviewed; of a page without any, when those of the edition were."""
         own = bool(days)
         if not own:
             days = {claim.reviewed for criterion in self.catalog.edition.criteria.values() for claim in criterion.claims.values()}
-        return self.templates.render("as-of.html", first=min(days), last=max(days), own=own) if days else ""
+        return self.templates.render("as-of.html", first=min(days), last=max(days), own=own, address=address) if days else ""
 
     def bibliography(self, sheet: Sheet) -> str:
         """Every source, and what rests on it."""

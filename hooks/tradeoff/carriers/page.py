@@ -98,7 +98,7 @@ class PageCarrier:
         sources = wrap(sources_html(sheet.notes, sheet, self.templates))
         whole = "".join(pieces)
         whole = whole.replace("\0sources\0", sources, 1).replace("\0sources\0", "") if listed else whole + sources
-        return Filled(whole + wrap(self._furniture.as_of(days)), "".join(search))
+        return Filled(whole + wrap(self._furniture.as_of(days, self.routes.absolute(address))), "".join(search))
 
     @cached_property
     def _furniture(self) -> Furniture:
