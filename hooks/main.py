@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority
 
 from mkdocs_bridge.build import Build
 from mkdocs_bridge.serve import hear, keep_serving
+from tradeoff.lean import lean_page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,6 +66,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Put the blocks in, and hand the theme what stands around them."""
     _build.complete(page, context)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Leave out what only the templates needed."""
+    return lean_page(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

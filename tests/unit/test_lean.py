@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tradeoff.lean import lean, shipped
+from tradeoff.lean import lean, lean_page, shipped
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ def test_what_is_sent_says_the_same(name: str, text: str, kept: str) -> None:
 def test_only_our_stylesheets_and_scripts_are_touched() -> None:
     names = ["assets/tradeoff/a.css", "assets/tradeoff/a.js", "assets/tradeoff/a.svg", "assets/a.css", "samples/a.js"]
     assert [name for name in names if shipped(name)] == names[:2]
+
+
+@pytest.mark.parametrize(
+    ("page", "sent"),
+    [
+        ("<p>\n\n    one\n  two</p>\n\n\n<p>three  four</p>", "<p>\none\ntwo</p>\n<p>three  four</p>"),
+        ("<p>a</p>\n\n<pre>  b\n\n    c</pre>\n\n<p>d</p>", "<p>a</p>\n<pre>  b\n\n    c</pre>\n<p>d</p>"),
+        ("<textarea>\n\n  a</textarea>\n  <i>b</i>", "<textarea>\n\n  a</textarea>\n<i>b</i>"),
+        ("<pre><code>a\n\n</code></pre><prefix>\n\n b</prefix>", "<pre><code>a\n\n</code></pre><prefix>\nb</prefix>"),
+        ("<script>a\n\n\n  b</script>\n\n", "<script>a\n\n\n  b</script>\n"),
+    ],
+)
+def test_a_page_loses_the_margins_of_its_templates(page: str, sent: str) -> None:
+    assert lean_page(page) == sent
