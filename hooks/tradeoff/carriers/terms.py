@@ -25,7 +25,7 @@ _SECTIONS = _HEADINGS[:3]
 """Headings that begin a section anew."""
 _TITLE = '<span class="filename">'
 """The name of a file above its code."""
-_QUIET = re.compile(r'<div class="(?:t-answer|t-columns|t-cards)"')
+_QUIET = re.compile(r'<div class="t-(?:answer|cards|columns|jump|leader|leaders|options-list)[ "]')
 """Boxes and lists that lead somewhere already: a short answer, a list of links, cards."""
 PAGE = "glossary"
 UNLINKED = (PAGE, "embed/")
