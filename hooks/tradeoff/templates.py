@@ -41,7 +41,7 @@ class Templates:
         )
         self._kept: dict[tuple[Any, ...], Markup] = {}
         self._things: list[object] = []
-        self._env.globals.update(words=partial(_speak, words), once=self.once)
+        self._env.globals.update(words=partial(_speak, words), counted=partial(_count, words), once=self.once)
         self._env.filters.update(
             inline=_markup,
             markdown=to_markdown,
@@ -111,6 +111,11 @@ def _speak(words: Words, key: str, /, **values: Any) -> str:
     if key not in words:
         raise UndefinedError(unknown("word", key, words))
     return words(key, **values)
+
+
+def _count(words: Words, key: str, number: int, /, **values: Any) -> str:
+    """A text that depends on a number, see `Words.count`."""
+    return _speak(words, f"{key}.one" if number == 1 else f"{key}.many", number=number, **values)
 
 
 def _frame(error: BaseException, fallback: str) -> tuple[str, int]:

@@ -108,8 +108,9 @@ def verdict_sentence(catalog: Catalog, verdict: Verdict, options: Sequence[Optio
     """Who leads, in one sentence of inline Markdown."""
     names = {option.id: escape_markdown(option.name) for option in options}
     claims = ", ".join(_claim_name(catalog, claim, names) for claim in verdict.claims)
+    crowd = "-many" if verdict.kind == "tie" and len(options) > 2 else ""  # the margin is that of the two in front
     return catalog.words(
-        f"verdict.{verdict.kind}",
+        f"verdict.{verdict.kind}{crowd}",
         leader=names.get(verdict.leader, ""),
         margin=catalog.words.count("margin", verdict.margin),
         threshold=catalog.edition.site.tie_threshold,

@@ -16,6 +16,10 @@ from tradeoff.score import Verdict
 from tradeoff.text.inline import escape_markdown
 
 
+FEW = 3
+"""With more options a sentence does not list their shares."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Two sentences of inline Markdown, the verdict over all criteria, and who leads in how many situations as a drawing.
@@ -46,11 +50,14 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
             tally.append(words(f"answer.tally-{kind}", number=number))
     if len(tally) > 1:
         tally[-1] = words("answer.tally-last", part=tally[-1])
-    depends = words("answer.depends", count=len(cases), tally=", ".join(tally)) if cases else ""
+    depends = words.count("answer.depends", len(cases), tally=", ".join(tally)) if cases else ""
     overall = catalog.overall(options)
     scores = ", ".join(words("verdict.share", name=names[score.option], share=share(catalog, score)) for score in overall.scores)
     kind = overall.kind if overall.kind in ("leads", "tie", "open") else "none"
-    key = f"answer.margin-{kind}" if kind != "none" else "answer.only-margin"
+    # Of many, the bars below say the shares; and only the two in front are so far apart.
+    many = "-many" if len(options) > FEW else ""
+    crowd = "-many" if kind == "tie" and len(options) > 2 else ""
+    key = f"answer.margin-{kind}{crowd}" if kind != "none" else "answer.only-margin"
     verdict = words(key, leader=names.get(overall.leader, ""), margin=words.count("margin", overall.margin))
     ends = [verdict.leader or verdict.kind for verdict in verdicts]
     order = [*(option.id for option in named), "tie", "open", "none"]
@@ -58,4 +65,4 @@ def answer(catalog: Catalog, options: Sequence[Option]) -> Answer:
         (end, tuple(case for case, at in zip(cases, ends, strict=True) if at == end)) for end in order if end in ends
     )
     leaders = draw(leads(catalog, options, verdicts))
-    return Answer(depends, words("answer.margin", scores=scores, verdict=verdict), overall, leaders, situations)
+    return Answer(depends, words(f"answer.margin{many}", scores=scores, verdict=verdict), overall, leaders, situations)

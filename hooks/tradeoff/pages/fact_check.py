@@ -24,7 +24,7 @@ def fact_check_pages(catalog: Catalog) -> Iterator[Page]:
         yield Page(
             routes.fact_check(topic.id),
             words("pages.topic.title", title=topic.title),
-            words("pages.topic.description", question=topic.question, count=count),
+            words.count("pages.topic.description", count, question=topic.question),
             "topic.md",
             lambda topic=topic: {"catalog": catalog, "topic": topic},  # type: ignore[misc]
             "data/topics.yml",

@@ -11,7 +11,9 @@ def hub(catalog: Catalog, name: str, path: str, *, data: str = "", indexed: str 
     """The hub of a kind: its words and its template go by the kind's name. `values` are handed to the template."""
     words = catalog.words
     title = words(f"pages.{name}.title")
-    description = words(f"pages.{name}.description", options=every(catalog), count=len(catalog.edition.statements))
+    key, options = f"pages.{name}.description", every(catalog)
+    counts = f"{key}.one" in words  # the fact check says how many statements it has
+    description = words.count(key, len(catalog.edition.statements), options=options) if counts else words(key, options=options)
     return Page(path, title, description, f"{name}.md", lambda: {"catalog": catalog, **values}, data, indexed=indexed)
 
 

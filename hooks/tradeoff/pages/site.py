@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tradeoff import routes
@@ -19,6 +19,10 @@ from tradeoff.pages.fact_check import fact_check_pages
 from tradeoff.pages.hub import below, either, hub
 from tradeoff.pages.page import Crumb, Page
 from tradeoff.text.inline import to_plain
+
+
+MOST_NAMED = 5
+"""A title that asks which one names no more options than these."""
 
 
 def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
@@ -88,12 +92,19 @@ def _letters(catalog: Catalog) -> list[tuple[str, str]]:
 def _all_options(catalog: Catalog, blocks: Blocks) -> Page:
     shown = catalog.edition.compared
     words = catalog.words
-    description = words("pages.compare.description", options=catalog.names(shown), count=len(catalog.edition.live_criteria))
+    description = _compared(catalog, shown)
 
     def values() -> dict[str, Any]:
         return {"catalog": catalog, "answer": answer(catalog, shown), "blocks": blocks}
 
     return Page("compare/", words("pages.compare.all"), description, "compare.md", values)
+
+
+def _compared(catalog: Catalog, options: Sequence[Option]) -> str:
+    """What a comparison is, in a sentence."""
+    words = catalog.words
+    criteria = words.count("counted.criteria", len(catalog.edition.live_criteria))
+    return words("pages.compare.description", options=catalog.names(options), criteria=criteria)
 
 
 def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
@@ -109,8 +120,7 @@ def _pair(catalog: Catalog, blocks: Blocks, a: Option, b: Option) -> Page:
             "blocks": blocks,
         }
 
-    count = len(edition.live_criteria)
-    description = words("pages.compare.description", options=catalog.names((a, b)), count=count)
+    description = _compared(catalog, (a, b))
     # With one pair the page above leads here.
     above = (Crumb(words("pages.compare.title"), Target("compare/")),) if len(edition.compared) > 2 else ()
     title = words("pages.compare.pair", a=a.name, b=b.name)
@@ -184,7 +194,8 @@ def _use_case(catalog: Catalog, case: UseCase) -> Page:
         }
 
     words = catalog.words
-    title = words("pages.use-case.title", options=either(catalog), title=case.title)
+    few = len(edition.compared) <= MOST_NAMED
+    title = words(f"pages.use-case.title{'' if few else '-many'}", options=either(catalog), title=case.title)
     return Page(
         routes.use_case(case.id),
         title,

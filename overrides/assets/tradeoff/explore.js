@@ -9,6 +9,7 @@
   const FEW = 1; // points that meet a must-not: the same that make a weakness
   const MOST = 3; // options that a page shows without a box that scrolls
   const LONGEST = 100; // letters to look for
+  const OWN = 3; // orders that stand before those by an option
 
   function fill(text, values) {
     return text.replace(/\{([a-z]+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
@@ -142,18 +143,23 @@
     const boxes = (name) => [...form.querySelectorAll(`input[name="${name}"]`)];
     const needs = new Set(scored.map((row) => row.id));
     const options = new Set(data.options.map((option) => option.id));
+    const orders = [...form.elements.order.options].map((option) => option.value);
     const known = {
       show: options,
       topic: new Set(boxes("topic").map((box) => box.value)),
       state: new Set(boxes("state").map((box) => box.value)),
       must: needs,
       not: needs,
-      order: new Set([...form.elements.order.options].map((option) => option.value)),
+      order: new Set(orders),
     };
     let view;
     let sorted = "";
     let waiting = 0;
     let keyed = false;
+
+    function told(key, number, all) {
+      return fill(words[`${key}.${number === 1 ? "one" : "many"}`], { number, all });
+    }
 
     // Only a change is written, so that a screen reader speaks once.
     function say(node, text) {
@@ -182,7 +188,7 @@
     }
 
     function order(shown) {
-      const at = data.options.findIndex((option) => option.id === view.order);
+      const at = orders.indexOf(view.order) - OWN; // the option whose points decide, if one does
       const key = view.order && `${view.order} ${shown}`;
       if (key === sorted) return;
       sorted = key;
@@ -239,7 +245,7 @@
 
     function needsSentence(found, { chosen, fit, shown }) {
       if (!view.must.length && !view.not.length) return "";
-      const lines = [fill(words.fit, { fit: fit.length, all: chosen.length })];
+      const lines = [told("fit", fit.length, chosen.length)];
       for (const index of chosen) {
         for (const [kind, word] of [["misses", words.fails], ["open", words.open]]) {
           if (found[index][kind].length) lines.push(fill(word, { name: data.options[index].name, needs: found[index][kind].map(said).join(", ") }));
@@ -266,7 +272,7 @@
       order(split.shown);
       for (const section of data.sections) if (section.head) section.head.hidden = Boolean(view.order) || !seen.has(section);
       const all = data.rows.length;
-      const rows = fill(count === all ? words.all : count ? words.some : words.none, { shown: count, all });
+      const rows = count ? told(count === all ? "all" : "some", count, all) : words.none;
       say(part("count"), [rows, needsSentence(found, split)].filter(Boolean).join(" "));
       form.querySelector(".t-clear").hidden = ![...LISTS, "find", "order", "differences"].some((name) => view[name].length || view[name] === true);
     }
@@ -351,14 +357,14 @@
       for (const section of data.sections) {
         const rows = scored.filter((row) => row.section === section);
         const choices = rows.map((row) => element("option", { value: row.id }, row.label));
-        if (rows.length) form.elements[name].append(section.title ? element("optgroup", { label: section.title }, ...choices) : choices[0]);
+        if (rows.length) form.elements[name].append(...(section.title ? [element("optgroup", { label: section.title }, ...choices)] : choices));
       }
     }
     view = fromAddress(known);
     fields();
     show();
     part("ignored").hidden = !view.ignored;
-    if (["show", "topic", "state", "must", "not"].some((name) => view[name].length)) form.querySelector(".t-filters").open = true;
+    if (LISTS.some((name) => view[name].length)) form.querySelector(".t-filters").open = true;
     form.addEventListener("input", (event) => event.target.name === "find" && take(event));
     form.addEventListener("change", take);
     form.addEventListener("keydown", press);
