@@ -93,7 +93,7 @@ def _letters(names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _statuses(catalog: Catalog) -> list[tuple[str, int]]:
-    """How many uses have each status, in the order of the words; those that none has are left out."""
+    """How many uses have each status; a status that none has is not in it."""
     counts = Counter(use.status for adopter in catalog.edition.adopters.values() for use in adopter.uses)
     return [(status, counts[status]) for status in get_args(Status) if counts[status]]
 
