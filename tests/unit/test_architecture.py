@@ -57,7 +57,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     ),
     "api": ("catalog", "model", "routes", "score"),
     "pages": (
-        "block", "blocks", "catalog", "exhibits", "formats", "freshness", "model", "problem", "routes", "score", "templates", "text",
+        "block", "blocks", "catalog", "exhibits", "formats", "freshness", "model", "problem", "routes", "score", "templates",
+        "text",
     ),
     "metadata": ("block", "catalog", "model", "pages", "routes", "templates", "text"),
     "outputs": (
