@@ -67,6 +67,11 @@ class Cell:
     stale_after: date | None = None
     stale: str = ""
 
+    @property
+    def refers(self) -> bool:
+        """Whether a word must lead over to what there is to `see`: not where nothing else is said, or a colon has led to it."""
+        return bool(self.text or self.mark) and not self.text.endswith(":")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

@@ -40,6 +40,8 @@ def said(inline: str) -> str:
 def cell_words(cell: Cell, words: Words) -> str:
     """What a cell says, in the order a page shows it."""
     note = said(cell.note)
+    see = ", ".join(title for title, _ in cell.see)
+    lead = said(cell.text) or (cell.mark.word if cell.mark else "")
     parts = [
         f"{cell.mark.symbol} {cell.mark.word}" if cell.mark else "",
         words("claim.with", parts=", ".join(cell.by)) if cell.by else "",
@@ -47,7 +49,7 @@ def cell_words(cell: Cell, words: Words) -> str:
         said(cell.text),
         f"({words('claim.since', version=cell.since)})" if cell.since else "",
         (f"{words('claim.note')} {note}" if cell.claim else f"({note})") if note else "",
-        words("claim.see", pages=", ".join(title for title, _ in cell.see)) if cell.see else "",
+        words("claim.see", pages=see) if see and lead and not lead.endswith(":") else see,
         cell.stale,
     ]
     return fold(" ".join(part for part in parts if part))

@@ -56,7 +56,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "quiz_data", "routes", "templates", "text",
     ),
     "api": ("catalog", "model", "routes", "score"),
-    "pages": ("block", "blocks", "catalog", "exhibits", "formats", "model", "problem", "routes", "score", "templates", "text"),
+    "pages": (
+        "block", "blocks", "catalog", "exhibits", "formats", "freshness", "model", "problem", "routes", "score", "templates",
+        "text",
+    ),
     "metadata": ("block", "catalog", "model", "pages", "routes", "templates", "text"),
     "outputs": (
         "api", "blocks", "carriers", "catalog", "metadata", "option_colours", "pages", "problem", "redirects", "routes",

@@ -17,12 +17,14 @@ from tradeoff.model.claim import Citation
 
 @functools.cache
 def listed(path: str) -> dict[str, list[str]]:
-    """What a page of the flagship says about each source it lists, by the source's address or title."""
+    """What a page of the flagship says about each source it lists, by the source's address or title: lines, and their parts."""
     page = BeautifulSoup(files("real")[path], "html5lib")
     entries = [(item.find(["a", "strong"]), item) for item in page.select(".t-sources > ol > li")]
-    return {
-        name.get("href") or fold(name.get_text()): [fold(line.get_text()) for line in item.select("li")] for name, item in entries
-    }
+    found = {}
+    for name, item in entries:
+        lines = [fold(line.get_text()) for line in item.select("li")]
+        found[name.get("href") or fold(name.get_text())] = lines + [part for line in lines for part in line.split("; ")]
+    return found
 
 
 def name_of(source: str) -> str:

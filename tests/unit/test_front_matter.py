@@ -155,6 +155,4 @@ def test_a_page_says_between_which_days_it_was_reviewed(text: str, reviewed: dat
 
 @pytest.mark.parametrize("text", ["<p>x</p>", '<div data-block="no-such-block"></div>', '<span data-fact="no--such"></span>'])
 def test_a_page_without_claims_speaks_of_the_edition(text: str) -> None:
-    assert last_line(text) == (
-        "This page makes no claims of its own. Those of this edition were reviewed between 2024-01-10 and 2026-11-10."
-    )
+    assert last_line(text) == ("The claims of this site were reviewed between 2024-01-10 and 2026-11-10.")

@@ -46,4 +46,4 @@ def adopters_block(catalog: Catalog) -> Block:
 
 def _when(use: Use) -> str:
     start, end = str(use.since or ""), str(use.until or use.last_documented or "")
-    return f"{start} – {end}" if start and end and start != end else start or end or "–"
+    return f"{start} – {end}" if start and end and start != end else start or end

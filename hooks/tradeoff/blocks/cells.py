@@ -40,7 +40,7 @@ def _claim_cell(catalog: Catalog, criterion: Criterion, option: Option) -> Cell:
     span = catalog.points.get((criterion.id, option.id))
     return Cell(
         text=claim.summary,
-        value=f"{claim.value} {claim.unit}".strip(),
+        value=f"{claim.value}{'' if claim.unit.startswith('%') else ' '}{claim.unit}".strip(),
         mark=state,
         by=() if state and state.state == "stack" else parts,
         note=claim.note,

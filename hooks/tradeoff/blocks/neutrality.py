@@ -19,7 +19,7 @@ def leads_block(catalog: Catalog) -> Block:
     """One row a group: on how many criteria each option is ahead, and who leads the group."""
     words, options = catalog.words, catalog.edition.compared
     columns = (
-        Column(words("columns.group")),
+        Column(words("columns.topic")),
         *(Column(words("neutrality.ahead", name=option.name), option=option.id, number=True) for option in options),
         Column(words("neutrality.level"), number=True),
         Column(words("neutrality.group-verdict")),

@@ -37,7 +37,7 @@ def situations_block(catalog: Catalog, block_id: str, kind: str) -> Block:
     return Block(
         id=block_id,
         kind="situations",
-        title=words("kinds.situations.title"),
+        title=words(f"verdict.by-kind.{kind}") if kind else words("kinds.situations.title"),
         table=Table(words("kinds.situations.caption"), columns, (Section("", tuple(rows)),)),
         home=Target("use-cases/"),
         picture=leads(catalog, options, verdicts),

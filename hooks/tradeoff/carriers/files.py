@@ -98,7 +98,8 @@ class FileCarrier:
 
     def _options(self, block: Block) -> list[Option]:
         """The options whose colours a block uses."""
-        used = {column.option for column in block.table.columns} | set(block.picture.options if block.picture else ())
+        used = {thing.option for things in (block.table.columns, block.table.cells()) for thing in things}
+        used |= set(block.picture.options if block.picture else ())
         return [option for option in self.catalog.edition.options.values() if option.id in used]
 
     @cached_property

@@ -13,6 +13,7 @@ from tradeoff.blocks.cells import stale_words
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.catalog import Catalog
 from tradeoff.formats.html import Sheet
+from tradeoff.model.source import by_publisher
 from tradeoff.quiz_data import quiz_data
 from tradeoff.templates import Templates
 
@@ -86,6 +87,6 @@ class Furniture:
             for title, page in pages.items():
                 uses[name].setdefault(title, page)
         entries = [(source, list(uses[source.id].items())) for source in edition.sources.values()]
-        entries.sort(key=lambda entry: (entry[0].publisher.casefold(), entry[0].title.casefold()))
+        entries.sort(key=lambda entry: by_publisher(entry[0]))
         names = {option.id: option.name for option in edition.options.values()}
         return self.templates.render("bibliography.html", entries=entries, names=names, sheet=sheet)

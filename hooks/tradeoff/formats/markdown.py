@@ -49,8 +49,8 @@ def _cell(cell: Cell, row: Row, notes: Footnotes, words: Words) -> str:
 
 
 def label_of(cell: Cell, row: Row) -> str:
-    """What a cell's sources support, in words: the claim it shows, else its row."""
-    return cell.claim or to_plain(row.head.text)
+    """What a cell's sources support, in words: the claim it shows, else its row. A colon may follow, so no full stop ends it."""
+    return cell.claim or to_plain(row.head.text).removesuffix(".")
 
 
 def _line(cells: list[str]) -> str:

@@ -30,7 +30,8 @@ def phrase(cell: Cell, words: Words) -> str:
         note = to_markdown(cell.note)
         parts.append(f"{escape_markdown(words('claim.note'))} {note}" if cell.claim else f"({note})")
     if cell.see:
-        parts.append(escape_markdown(words("claim.see", pages=", ".join(title for title, _ in cell.see))))
+        pages = ", ".join(title for title, _ in cell.see)
+        parts.append(escape_markdown(words("claim.see", pages=pages) if cell.refers else pages))
     if cell.stale:
         parts.append(f"*{escape_markdown(cell.stale)}*")
     return " ".join(parts)

@@ -39,3 +39,8 @@ class Source(Filed):
     read: Flag = Field(description="Whether a person read the text. An unread source supports nothing.")
     about: Id = Field("", description="The option whose maker publishes it. Absent means independent.")
     how: Text = Field("", description="Where there is no address: package and version, or the command that was run.")
+
+
+def by_publisher(source: Source) -> tuple[str, str]:
+    """Where a source stands in a list of all of them: by who published it, then by title."""
+    return source.publisher.casefold(), source.title.casefold()

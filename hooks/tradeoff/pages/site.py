@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, get_args
 
 from tradeoff import routes
 from tradeoff.block import Target
 from tradeoff.blocks.kinds import Blocks
 from tradeoff.blocks.use_case import sentences, share
 from tradeoff.catalog import Catalog
+from tradeoff.freshness import reference_line
+from tradeoff.model.adopter import Status
 from tradeoff.model.criterion import Criterion
 from tradeoff.model.option import Option
+from tradeoff.model.source import by_publisher
 from tradeoff.model.use_case import UseCase
 from tradeoff.pages.account import method_page, neutrality_page
 from tradeoff.pages.answer import answer
@@ -34,7 +38,8 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
         yield _all_options(catalog, blocks)
     for a, b in edition.pairs:
         yield _pair(catalog, blocks, a, b)
-    yield hub(catalog, "options", "options/", data="data/site.yml", blocks=blocks)
+    lines = {option.id: reference_line(option, catalog.today) for option in edition.compared}
+    yield hub(catalog, "options", "options/", data="data/site.yml", blocks=blocks, lines=lines)
     for option in edition.options.values():
         yield _option(catalog, blocks, option)
     if edition.criteria:
@@ -46,14 +51,16 @@ def pages(catalog: Catalog, blocks: Blocks) -> Iterator[Page]:
         for case in edition.use_cases.values():
             yield _use_case(catalog, case)
     if edition.adopters:
-        yield hub(catalog, "adopters", "adopters")
+        yield hub(catalog, "adopters", "adopters", statuses=_statuses(catalog))
     if "quiz" in blocks:
         yield hub(catalog, "quiz", "quiz", data="data/quiz.yml", quiz=edition.quiz)
     yield from fact_check_pages(catalog)
     if edition.glossary:
-        letters = _letters(catalog)
+        letters = _letters((term.term, term.id) for term in edition.glossary.values())
         yield hub(catalog, "glossary", "glossary", data="data/glossary.yml", indexed="glossary", letters=letters)
-    yield hub(catalog, "sources", "sources")
+    shelf = sorted(edition.sources.values(), key=by_publisher)
+    letters = _letters((source.publisher, f"source-{source.id}") for source in shelf)
+    yield hub(catalog, "sources", "sources", letters=letters)
     yield method_page(catalog, blocks)
     if "neutrality--leads" in blocks:
         yield neutrality_page(catalog, blocks)
@@ -81,12 +88,18 @@ def _comparison(catalog: Catalog) -> str:
     return next((routes.markdown_file(routes.pair(a.id, b.id)) for a, b in catalog.edition.pairs), "")
 
 
-def _letters(catalog: Catalog) -> list[tuple[str, str]]:
-    """The letters that terms begin with, each with the first of its terms."""
+def _letters(names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The letters that names in order begin with, each with the anchor of the first of its names."""
     first: dict[str, str] = {}
-    for term in catalog.edition.glossary.values():
-        first.setdefault(term.term[0].upper(), term.id)
+    for name, anchor in names:
+        first.setdefault(name[0].upper(), anchor)
     return list(first.items())
+
+
+def _statuses(catalog: Catalog) -> list[tuple[str, int]]:
+    """How many uses have each status; a status that none has is not in it."""
+    counts = Counter(use.status for adopter in catalog.edition.adopters.values() for use in adopter.uses)
+    return [(status, counts[status]) for status in get_args(Status) if counts[status]]
 
 
 def _all_options(catalog: Catalog, blocks: Blocks) -> Page:

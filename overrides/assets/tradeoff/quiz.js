@@ -175,19 +175,19 @@
       const counts = [weight(id) ? fill(words.weight, { weight: weight(id) }) : "", musts.has(id) ? words.must : ""].filter(Boolean).join(", ");
       const row = element("tr", { role: "row" });
       row.append(element("th", { role: "rowheader", scope: "row" }, element("a", { href: criterion.url }, criterion.label)));
-      row.append(element("td", { role: "cell", "data-label": words["weight-head"] }, counts));
+      row.append(element("td", { role: "cell", "data-label": words["weight-head"] }, element("span", {}, counts)));
       for (const option of options) {
         const [low, high] = criterion.points[option.id] || [0, 0];
         const text = points(weight(id) * low, weight(id) * high, weight(id) * FULL);
-        row.append(element("td", { role: "cell", "data-label": option.name, "data-option": option.id }, text));
+        row.append(element("td", { role: "cell", "data-label": option.name, "data-option": option.id }, element("span", {}, text)));
       }
       body.append(row);
     }
     const total = element("tr", { role: "row", class: "t-total" }, element("th", { role: "rowheader", scope: "row" }, words.total));
-    total.append(element("td", { role: "cell", "data-label": words["weight-head"] }, String(Object.values(needed.weights).reduce((sum, one) => sum + one, 0))));
+    total.append(element("td", { role: "cell", "data-label": words["weight-head"] }, element("span", {}, String(Object.values(needed.weights).reduce((sum, one) => sum + one, 0)))));
     options.forEach((option, index) => {
       const { low, high, of } = scores[index];
-      total.append(element("td", { role: "cell", "data-label": option.name, "data-option": option.id }, points(low, high, of)));
+      total.append(element("td", { role: "cell", "data-label": option.name, "data-option": option.id }, element("span", {}, points(low, high, of))));
     });
     body.append(total);
 
@@ -208,6 +208,8 @@
       const said = sentences(data, verdict, scores);
       // Only a change is written, so that a screen reader speaks once.
       if (part("said").textContent !== said) part("said").textContent = said;
+      const answered = Object.keys(answers).length;
+      part("answered").textContent = answered ? fill(data.words.progress, { answered, all: data.questions.length }) : "";
       part("bars").replaceChildren(...(weighed ? bars(data, verdict, scores) : []));
       part("contributions").hidden = !weighed;
       part("rows").replaceChildren(...(weighed ? [contributions(data, needed, scores)] : []));
