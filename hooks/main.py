@@ -54,8 +54,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Begin to write the files. Look at each theme template once: no build changes them, and every page asks for dozens."""
+    """Begin to write the files. Look at each theme template once: no build changes them, and every page asks for dozens.
+
+    What stands before a tag of a template is no part of a page, and need not be sent with each.
+    """
     env.auto_reload = False
+    env.lstrip_blocks = True
     _build.begin_files(files)
     return env
 

@@ -1,6 +1,7 @@
 """Lean: our stylesheets and scripts as readers get them, without what is there for whoever changes them.
 
-Comments, white space and quotes that a selector does not need go, no name is changed: what is sent says the same, and a fault still names what it is about.
+Comments, white space and quotes that a selector does not need go, no name is changed: what is sent says the same, and a fault
+still names what it is about.
 """
 
 from __future__ import annotations

@@ -108,7 +108,9 @@ def _dataset(about: About, catalog: Catalog, routes: Routes, documents: Iterable
     return {
         "@type": "Dataset",
         "name": words("dataset.name", title=edition.site.title),
-        "description": words("dataset.description", options=names, criteria=words.count("counted.criteria", len(edition.live_criteria))),
+        "description": words(
+            "dataset.description", options=names, criteria=words.count("counted.criteria", len(edition.live_criteria))
+        ),
         "license": edition.site.licence.url,
         "creator": _editors(catalog, routes),
         "isAccessibleForFree": True,

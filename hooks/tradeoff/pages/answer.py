@@ -15,7 +15,6 @@ from tradeoff.model.use_case import UseCase
 from tradeoff.score import Verdict
 from tradeoff.text.inline import escape_markdown
 
-
 FEW = 3
 """With more options a sentence does not list their shares."""
 

@@ -20,7 +20,6 @@ from tradeoff.pages.hub import below, either, hub
 from tradeoff.pages.page import Crumb, Page
 from tradeoff.text.inline import to_plain
 
-
 MOST_NAMED = 5
 """A title that asks which one names no more options than these."""
 
