@@ -147,7 +147,8 @@ def shown(page: Page) -> list[str]:
     said = table(page).locator("[data-count]").inner_text()
     every = table(page).locator("tbody tr:not(.t-section)").count()
     counted = {every: f"All {every} criteria are shown.", 0: "No criterion fits."}
-    assert said.startswith(counted.get(len(seen), f"{len(seen)} of {every} criteria are shown.")), said
+    are = "is" if len(seen) == 1 else "are"
+    assert said.startswith(counted.get(len(seen), f"{len(seen)} of {every} criteria {are} shown.")), said
     assert not table(page).evaluate(BARE_HEADS), "a heading over nothing"
     return seen
 

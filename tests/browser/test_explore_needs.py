@@ -56,7 +56,8 @@ def test_options_that_miss_a_need_go_or_are_marked(five: Explored, kind: str, id
     fails = facts.missing(**{"must": ids} if kind == "must" else {"never": ids})
     fit = [option for option in facts.options if option not in fails]
     said = page.locator("[data-count]").inner_text()
-    assert f"Options that meet what the project needs: {len(fit)} of {len(facts.options)}." in said
+    meet = "meets" if len(fit) == 1 else "meet"
+    assert f"{len(fit)} of {len(facts.options)} options {meet} what the project needs." in said
     for option in facts.options:
         assert (f"{facts.names[option]} does not: " in said) == (option in fails)
     marked = table(page).locator("thead th:visible", has_text="misses:").evaluate_all("all => all.map(e => e.dataset.option)")

@@ -57,9 +57,19 @@ def test_the_sentence_and_the_table_count_the_same_claims(edition: str) -> None:
     found = facts(edition)
     counted = numbers(table(edition, "claims")).values()
     scored = sum(record["type"] in ("support", "graded") for record in found.live_criteria.values())
+    numbers_of = {
+        "option": len(found.compared),
+        "criterion": sum(line[0] for line in counted),
+        "claim": sum(line[1] for line in counted),
+        "checked statement": len(found.statements),
+        "source": len(found.sources),
+    }
+    options, criteria, claims, statements, sources = (
+        f"{number} {noun if number == 1 else {'criterion': 'criteria'}.get(noun, f'{noun}s')}"
+        for noun, number in numbers_of.items()
+    )
     assert (
-        f"This edition has {len(found.compared)} options, {sum(line[0] for line in counted)} criteria ({scored} of them scored), "
-        f"{sum(line[1] for line in counted)} claims, {len(found.statements)} checked statements and {len(found.sources)} sources."
+        f"This edition has {options}, {criteria} ({scored} of them scored), {claims}, {statements} and {sources}."
     ) in paragraphs(edition)
 
 

@@ -138,7 +138,9 @@ def check_plane(picture: Scatter) -> scatter.Plane:
         assert spot.true[1] >= spot.high[1] >= frame.y
         assert (x.low == x.high) == (spot.true[0] == spot.high[0])
         assert (y.low == y.high) == (spot.true[1] == spot.high[1])
-    assert bool(plane.key) == any(spot.label != spot.contender.name for spot in plane.spots), "each is named, here or in the key"
+    assert bool(plane.key) == any(spot.label != spot.contender.name or spot.tie for spot in plane.spots), (
+        "each is named, here or in the key"
+    )
     for y, text in (*plane.x_name, *plane.y_name):
         assert width(text) <= plane.width
         assert ASCENT <= y <= plane.height - DESCENT

@@ -94,8 +94,8 @@ class Plane:
 
     @property
     def key(self) -> tuple[tuple[Contender, Shape], ...]:
-        """Who is who, when not every name could be written out in the drawing."""
-        whole = all(spot.label == spot.contender.name for spot in self.spots)
+        """Who is who, when not every name stands in the drawing, whole and next to its shape."""
+        whole = all(spot.label == spot.contender.name and not spot.tie for spot in self.spots)
         return () if whole else tuple((spot.contender, spot.shape) for spot in self.spots)
 
 
