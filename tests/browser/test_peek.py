@@ -17,7 +17,7 @@ CARD = ".t-peek"
 
 def entry(page: Page, number: int) -> str:
     """What the list at the foot of the page says of a source."""
-    return " ".join(page.locator(f'.t-sources ol > li[value="{number}"]').inner_text().split())
+    return " ".join(page.locator(".t-sources ol > li").nth(number - 1).inner_text().split())
 
 
 def card(page: Page) -> str:

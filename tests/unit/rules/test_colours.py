@@ -15,10 +15,10 @@ OKABE_ITO = ("#000000", "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "
 
 
 def grounds(scheme: str) -> set[str]:
-    """Every ground of text, on pages and in embeds: the stylesheets name the light one first."""
+    """Every ground of text on a screen, on pages and in embeds: the stylesheets name the light one first, paper comes last."""
     found = set()
     for name in ("site.css", "embed.css"):
-        text = (ASSETS / name).read_text(encoding="utf-8")
+        text = (ASSETS / name).read_text(encoding="utf-8").partition("@media print")[0]
         for variable in ("page", "card"):
             values = re.findall(rf"--t-{variable}: (#[0-9a-f]+)", text)
             assert len(values) == 2, f"{name} sets --t-{variable} once a scheme"
