@@ -10,7 +10,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from tradeoff.carriers.page import PageCarrier
 
-_HEADING = re.compile(r'<h[1-6] id="([^"]+)"')
+_HEADING = re.compile(r'<h[1-6]\b[^>]*\bid="([^"]+)"')
 
 
 def list_sections(page: Page, text: str, carrier: PageCarrier) -> None:

@@ -1,0 +1,22 @@
+"""The list of contents: the topics of a comparison stand in it, below the heading of the table they are in."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.facts import Facts
+from support.markup import Site
+from support.project import ROOT
+
+pytestmark = pytest.mark.xdist_group("site-real")
+
+
+def test_the_topics_of_a_comparison_stand_below_its_heading(flagship: Site) -> None:
+    facts = Facts(ROOT)
+    shown = [name for name in facts.groups if any(record["group"] == name for record in facts.live_criteria.values())]
+    page = flagship.documents["compare/nodejs-vs-django/index.html"]
+    [contents] = page.find("nav", class_="md-nav--secondary")
+    anchors = [element.get("href", "").partition("#")[2] for element in contents.iter() if element.tag == "a"]
+    start = anchors.index("every-criterion") + 1
+    assert anchors[start : start + len(shown)] == shown
+    assert all(page.find("tr", id=name) for name in shown)
