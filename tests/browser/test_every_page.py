@@ -21,6 +21,8 @@ AXE = (Path(__file__).with_name("vendor") / "axe.min.js").read_text(encoding="ut
 SIZES = {"phone": PHONE, "desk": DESK}
 VIEWS = {f"{size}-{scheme}": (SIZES[size], scheme) for size, scheme in product(SIZES, ("light", "dark"))}
 LIST_FAULTS = """async () => {
+    // Colours that are still on their way to the scheme of the reader are no colours of the page.
+    await Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)));
     const {violations} = await axe.run(document, {resultTypes: ["violations"]});
     const why = node => node.failureSummary.split("\\n")[1]?.trim();
     const said = (fault, node) => `${fault.impact}: ${fault.id}: ${node.target.join(" ")}: ${why(node)}`;

@@ -87,7 +87,7 @@ def test_the_quiz_brings_its_script_whenever_it_comes_and_each_form_starts_once(
 def test_a_link_to_a_row_opens_at_the_row(published: Published, open_page: Open) -> None:
     page = open_page(published.address + PAGES["pair"])
     page.evaluate("() => { window.marker = 'kept' }")
-    page.locator(".t-table tbody th a").first.click()
+    page.locator('figure[data-kind="compare"] tbody tr:not(.t-section) th a').first.click()
     page.locator('figure[data-kind="criterion"]').first.wait_for()
     assert kept(page)
     page.goto(f"{published.address}/criteria/io-concurrency/#django")

@@ -13,7 +13,10 @@ from browser.page_types import EMBEDS, PAGES
 
 A4 = (680, 1000)
 """What is left of a sheet between its margins, at 96 dots an inch."""
-PRESSED = ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-top, .md-search, .t-share, .t-actions, .headerlink, form, button"
+PRESSED = (
+    ".md-header, .md-tabs, .md-sidebar, .md-footer, .md-top, .md-search, .t-share, .t-actions, .headerlink, button, "
+    "form:not(.t-explore), .t-explore :is(input, select, summary)"  # what a view shows is said on paper too
+)
 KINDS = [kind for kind in PAGES if kind != "missing"]
 SHOWN = """selector => [...document.querySelectorAll(selector)]
     .filter(e => e.getClientRects().length).map(e => e.outerHTML.slice(0, 90))"""
