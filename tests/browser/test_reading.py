@@ -103,6 +103,12 @@ def test_pages_can_be_read_without_javascript(home: str, open_page: Open, kind: 
     assert not page.locator("button[data-copy]:visible").count(), "a button that does nothing"
 
 
+@pytest.mark.parametrize("kind", PAGES)
+def test_what_waits_for_a_script_is_not_seen_without_one(home: str, open_page: Open, kind: str) -> None:
+    page = open_page(home + PAGES[kind], java_script_enabled=False)
+    assert [found.evaluate("found => found.outerHTML") for found in page.locator("article [hidden]:visible").all()] == []
+
+
 def test_the_quiz_can_be_read_without_javascript(home: str, open_page: Open) -> None:
     page = open_page(home + PAGES["quiz"], java_script_enabled=False)
     assert not page.locator("form[data-quiz]").is_visible()

@@ -8,11 +8,17 @@
   if (!own || document.documentElement.dataset.root) return;
   const root = new URL("../../", own.src).pathname;
   document.documentElement.dataset.root = root;
-  for (const name of ["href", "src"]) {
-    for (const element of document.querySelectorAll(`[${name}^="/"]:not(script)`)) {
-      const address = element.getAttribute(name);
-      if (!address.startsWith("//") && root !== "/" && !address.startsWith(root)) element.setAttribute(name, root + address.slice(1));
+  const mend = () => {
+    for (const name of ["href", "src"]) {
+      for (const element of document.querySelectorAll(`[${name}^="/"]:not(script)`)) {
+        const address = element.getAttribute(name);
+        if (!address.startsWith("//") && !address.startsWith(root)) element.setAttribute(name, root + address.slice(1));
+      }
     }
+  };
+  if (root !== "/") {
+    mend();
+    document.addEventListener("DOMContentLoaded", mend); // what comes after this script, too
   }
 
   const search = document.querySelector("[data-search]");
