@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
+"""The same engine without windows, as Debian packages it: its pages open in half the time, so it is asked for first."""
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -55,7 +57,7 @@ def executable() -> str:
             return candidate
     raise NoBrowserError(
         "The browser tests need Chromium or Chrome, and found none that starts. Install one:\n"
-        "  Debian:  apt-get install chromium\n"
+        f"  Debian:  apt-get install {SHELL}\n"
         "  macOS:   brew install --cask chromium\n"
         "  Fedora:  dnf install chromium\n"
         "  others:  .venv/bin/python -m playwright install chromium\n"
@@ -107,7 +109,10 @@ def install() -> None:
         return
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
     attempt(*rights, *quiet, "update")
-    attempt(*rights, *quiet, "install", "--no-install-recommends", "chromium")
+    for package in (SHELL, "chromium"):  # Debian's relatives may have only one of them
+        attempt(*rights, *quiet, "install", "--no-install-recommends", package)
+        if found():
+            return
 
 
 def attempt(*command: str) -> None:

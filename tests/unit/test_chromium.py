@@ -35,16 +35,11 @@ def program(path: Path, *, status: int = 0) -> str:
 
 
 def installers(monkeypatch: pytest.MonkeyPatch, *, user: int) -> list[str]:
-    """The programs that an installation would run, each by its name alone."""
+    """The programs that an installation would run: each with its verb, and with the package if it names one."""
     run: list[str] = []
+    said = ("sudo", "playwright", "apt-get", "update", "install", "chromium", chromium.SHELL)
     monkeypatch.setattr(os, "geteuid", lambda: user)
-    monkeypatch.setattr(
-        chromium,
-        "attempt",
-        lambda *command: run.append(
-            " ".join(word for word in command if word in ("sudo", "playwright", "apt-get", "update", "install"))
-        ),
-    )
+    monkeypatch.setattr(chromium, "attempt", lambda *command: run.append(" ".join(word for word in command if word in said)))
     return run
 
 
@@ -52,6 +47,12 @@ def test_one_that_does_not_start_is_passed_over(bare_machine: Path) -> None:
     program(bare_machine / "chromium", status=1)
     chrome = program(bare_machine / "google-chrome")
     assert chromium.executable() == chrome
+
+
+def test_the_one_without_windows_comes_first(bare_machine: Path) -> None:
+    program(bare_machine / "chromium")
+    shell = program(bare_machine / "chromium-headless-shell")
+    assert chromium.executable() == shell
 
 
 def test_the_variable_decides(bare_machine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +70,7 @@ def test_a_variable_that_leads_nowhere_is_named(bare_machine: Path, monkeypatch:
 
 
 def test_none_at_all_says_what_to_install() -> None:
-    with pytest.raises(chromium.NoBrowserError, match="apt-get install chromium"):
+    with pytest.raises(chromium.NoBrowserError, match="apt-get install chromium-headless-shell"):
         chromium.executable()
 
 
@@ -78,7 +79,7 @@ def test_a_person_at_a_laptop_is_never_asked_for_rights(bare_machine: Path, monk
     program(bare_machine / "sudo")
     run = installers(monkeypatch, user=1000)
     chromium.install()
-    assert run == ["playwright install"]
+    assert run == ["playwright install chromium"]
 
 
 @pytest.mark.parametrize(("user", "ci", "sudo"), [(0, "", ""), (1000, "true", "sudo ")], ids=["root", "CI"])
@@ -88,7 +89,8 @@ def test_apt_helps_as_root_and_in_ci(bare_machine: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("CI", ci)
     run = installers(monkeypatch, user=user)
     chromium.install()
-    assert run == ["playwright install", f"{sudo}apt-get update", f"{sudo}apt-get install"]
+    packages = [f"{sudo}apt-get install {name}" for name in ("chromium-headless-shell", "chromium")]
+    assert run == ["playwright install chromium", f"{sudo}apt-get update", *packages]
 
 
 def test_apt_is_left_alone_when_playwright_brought_one(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,4 +98,19 @@ def test_apt_is_left_alone_when_playwright_brought_one(bare_machine: Path, monke
     run = installers(monkeypatch, user=0)
     program(bare_machine / "chromium")
     chromium.install()
-    assert run == ["playwright install"]
+    assert run == ["playwright install chromium"]
+
+
+def test_apt_installs_no_second_one(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(bare_machine / "apt-get")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    asked: list[str] = []
+
+    def attempt(*command: str) -> None:
+        asked.append(command[-1])
+        if command[-1] == chromium.SHELL:
+            program(bare_machine / chromium.SHELL)
+
+    monkeypatch.setattr(chromium, "attempt", attempt)
+    chromium.install()
+    assert asked[-1] == chromium.SHELL
