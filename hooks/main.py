@@ -1,7 +1,7 @@
 """The door: what Tradeoff does at each event of an MkDocs build, in order.
 
     config    read data and pages, plan every output; all problems together, before the site folder is emptied
-    files     hand the planned outputs to MkDocs, and the navigation
+    files     hand the planned outputs to MkDocs, and the navigation; begin to write what is no page
     page      generated Markdown in, rendered page with its blocks out
     build     say what was built
 
@@ -43,6 +43,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return _build.add_files(files)
 
 
+@event_priority(-100)  # after plug-ins that add or take away files
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Begin to write the files."""
+    _build.begin_files(files)
+    return nav
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put generated and written Markdown together."""
     return _build.markdown(page, markdown)
@@ -55,9 +62,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Begin to write the files. Look at each theme template once: no build changes them, and every page asks for dozens."""
+    """Look at each theme template once: no build changes them, and every page asks for dozens."""
     env.auto_reload = False
-    _build.begin_files(files)
     return env
 
 
@@ -68,8 +74,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+@event_priority(-100)  # after plug-ins that look at the page once more
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave out what only the templates needed."""
+    page.content = ""  # the host keeps all pages to the end: their tables would be two fifths of its memory
     return lean_page(output)
 
 

@@ -12,9 +12,13 @@ import yaml
 Record = dict[str, Any]
 
 
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@functools.cache
 def read(path: Path) -> Any:
-    """A YAML file with every scalar as text."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    """A YAML file with every scalar as text, read once: no test changes the folders that facts are asked of."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from tradeoff.blocks.comparison import comparison, group_comparison, pair_home
 from tradeoff.blocks.criterion import criterion_block
 from tradeoff.blocks.glossary import glossary_block
 from tradeoff.blocks.groups import groups_block
+from tradeoff.blocks.measure import Measure
 from tradeoff.blocks.option import option_block, pros_cons_block
 from tradeoff.blocks.quiz import quiz_block
 from tradeoff.blocks.releases import releases_block
@@ -53,8 +54,8 @@ def _compare_group(catalog: Catalog) -> Made:
 
 def _groups(catalog: Catalog) -> Made:
     options = catalog.edition.compared
-    if not catalog.scored:
-        return
+    if sum(bool(Measure.group(catalog, group).criteria) for group in catalog.edition.live_groups) < 2:
+        return  # one topic's points are the points overall, which the page says anyway
     if len(options) > 2:
         yield "groups", partial(groups_block, catalog, "groups", options, Target("compare/", "points"))
     for a, b in catalog.edition.pairs:
