@@ -112,7 +112,11 @@ def test_a_verdict_is_as_old_as_its_claims(edition: str) -> None:
 
 
 def test_a_group_leads_to_its_criteria() -> None:
-    assert [row.head.target for row in table("five", "leads").table.rows] == [Target("criteria/", "delivery"), None]
+    assert [row.head.target for row in table("five", "leads").table.rows] == [
+        Target("criteria/", "delivery"),
+        Target("criteria/", "running"),
+        None,
+    ]
 
 
 # --- whose word -------------------------------------------------------------------------------------------------------

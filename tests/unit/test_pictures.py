@@ -245,7 +245,7 @@ def test_points_by_group_are_those_of_the_claims(edition: str) -> None:
             count, *cells = row.cells
             assert count.value == str(len(criteria))
             assert [cell.text for cell in cells] == [shares(facts, option, criteria) for option in options]
-            assert all(cell.reviewed and cell.stale_after for cell in cells)
+            assert all(cell.reviewed and cell.stale_after for cell in cells if cell.text)
 
 
 @pytest.mark.parametrize("edition", SEVERAL)
@@ -304,7 +304,7 @@ def test_a_trade_off_shows_two_measures_an_option_a_row() -> None:
             '{{ trade_off("latency", "once") }}',
             "content/page.md:1:1  nothing-to-show  trade_off(): 'latency' has no points to show",
         ),
-        ('{{ trade_off("once", "running") }}', "nothing-to-show  trade_off(): 'running' has no points to show"),
+        ('{{ trade_off("once", "terms") }}', "nothing-to-show  trade_off(): 'terms' has no points to show"),
         ('{{ trade_off("delivery", "once", id="Not An Id") }}', "trade_off(): 'Not An Id' is not an id"),
         ('{{ trade_off("delivery", "once", id="compare") }}', "duplicate-block  'compare' is already the id of a block"),
     ],
