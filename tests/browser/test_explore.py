@@ -164,7 +164,7 @@ def test_choosing_options(five: Explored) -> None:
         group.get_by_role("checkbox", name=facts.names[option]).uncheck()
         kept.remove(option)
         assert columns(page) == kept
-        assert [head.get_attribute("colspan") for head in table(page).locator(".t-section th").all()] == [str(len(kept) + 1)] * 2
+        assert [head.get_attribute("colspan") for head in table(page).locator(".t-section th").all()] == [str(len(kept) + 1)] * 3
     assert group.locator("input:checked:disabled").count() == 2, "one option is no comparison, and the boxes say so"
     group.get_by_role("checkbox", name=facts.names[facts.options[0]]).check()
     assert group.locator("input:disabled").count() == 0

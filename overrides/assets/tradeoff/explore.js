@@ -278,6 +278,7 @@
     }
 
     function changed(pause) {
+      figure.dataset.explored = ""; // from now on rows out of view may do without layout (block.css)
       part("ignored").hidden = true;
       show();
       clearTimeout(waiting);
