@@ -77,7 +77,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 @event_priority(-100)  # after plug-ins that look at the page once more
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave out what only the templates needed."""
-    page.content = ""  # the host keeps all pages to the end: their tables would be two fifths of its memory
+    _build.leave(page)
     return lean_page(output)
 
 

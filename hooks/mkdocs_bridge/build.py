@@ -158,6 +158,11 @@ class Build:
         page.content = done if done is not None else self._fill(page, page.content or "").html
         self._surroundings.surround(page, context)
 
+    def leave(self, page: Page) -> None:
+        """Let go of a page that is written. The host keeps all to the end: their tables would be two fifths of its memory."""
+        page.content = ""
+        self._surroundings.leave()
+
     def _fill(self, page: Page, text: str) -> Filled:
         generated = self._generated(page)
         indexed = generated.indexed if generated else ""

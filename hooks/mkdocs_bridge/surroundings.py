@@ -35,6 +35,7 @@ class Surroundings:
         self._plan = planned
         self._documents = tuple(documents(planned.catalog))
         self._minutes: dict[str, int] = {}
+        self._open: list[Page] = []
 
     def read(self, page: Page, text: str) -> None:
         """Take from the rendered text what only it tells: a description that nobody wrote, and how long it takes to read."""
@@ -59,9 +60,16 @@ class Surroundings:
         page.meta["description"] = html.escape(about.description)
         page.content = self._timed(page)
         self._join(page, about)
+        self._light(about)
         if plan.settings.forge:
             file = self._source(page)
             page.edit_url = plan.settings.forge.edit(file) if file else None
+
+    def leave(self) -> None:
+        """Take back what was true for one page only, once it is made."""
+        for page in self._open:
+            page.active = False
+        self._open.clear()
 
     def _about(self, page: Page) -> About | None:
         """What the plan knows of a page; nothing when another plug-in made it."""
@@ -95,17 +103,29 @@ class Surroundings:
         if page.next_page and self._within(page.next_page):
             page.next_page = None
 
+    def _light(self, about: About) -> None:
+        """Mark the pages above this one in the navigation, which a record is not in: they are where the reader is."""
+        for crumb in about.trail[1:]:
+            above = self._page(crumb.target.path)
+            if above:
+                above.active = True
+                self._open.append(above)
+
     def _within(self, page: Page) -> bool:
         about = self._about(page)
         return bool(about and about.before is not None)
 
     def _neighbour(self, path: str | None) -> Page | None:
-        if path is None or self.files is None:
+        if path is None or not (page := self._page(path)):
+            return None
+        known = self._plan.abouts[path].name
+        title = Markup.escape(known) if known else Markup(page.title or "")  # noqa: S704 — the theme prints titles as markup
+        return cast("Page", Neighbour(page.url, title))
+
+    def _page(self, path: str) -> Page | None:
+        """The host's page for a page of the plan."""
+        if self.files is None:
             return None
         name = routes.markdown_file(path)
         file = self.files.get_file_from_path(name) or self.files.get_file_from_path(index_twin(name))
-        if not file or not file.page:
-            return None
-        known = self._plan.abouts[path].name
-        title = Markup.escape(known) if known else Markup(file.page.title or "")  # noqa: S704 — the theme prints titles as markup
-        return cast("Page", Neighbour(file.page.url, title))
+        return file.page if file else None

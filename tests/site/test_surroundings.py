@@ -67,6 +67,25 @@ def test_a_trail_stands_above_the_heading(site: Site) -> None:
         assert order in (["nav", "h1"], ["h1"]), path
 
 
+def test_the_bar_marks_the_part_of_the_site_that_a_page_is_in(site: Site) -> None:
+    marked = 0
+    for path, page in site.pages.items():
+        tabs = {
+            target[0]: "md-tabs__item--active" in tab.get("class", "").split()
+            for tab in page.find("li", class_="md-tabs__item")
+            if (target := site.target(path, next(link.get("href", "") for link in tab.iter("a"))))
+        }
+        lit = [target for target, active in tabs.items() if active]
+        above = [site.target(path, address) for steps in trails(page) for _, address in steps[1:-1]]
+        wanted = [target[0] for target in above if target and target[0] in tabs] or [name for name in [path] if name in tabs]
+        if wanted:
+            assert lit == wanted[:1], path
+            marked += path not in tabs
+        else:
+            assert len(lit) <= 1, path
+    assert marked
+
+
 def test_a_criterion_leads_up_to_its_place_in_the_list(site: Site, edition: str) -> None:
     facts = Facts(editions()[edition])
     for name, record in facts.live_criteria.items():
