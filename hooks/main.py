@@ -18,7 +18,6 @@ from mkdocs.plugins import event_priority
 
 from mkdocs_bridge.build import Build
 from mkdocs_bridge.serve import hear, keep_serving
-from tradeoff.lean import lean_page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -78,12 +77,20 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Leave out what only the templates needed."""
     _build.leave(page)
-    return lean_page(output)
+    return _build.see(output)
 
 
+@event_priority(-100)
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Leave out the same of the page for missing addresses."""
+    return _build.see(output_content) if template_name.endswith(".html") else output_content
+
+
+@event_priority(-100)  # after plug-ins that add pages of their own
 def on_post_build(config: MkDocsConfig) -> None:
-    """Wait for the files, and say what was built."""
+    """Wait for the files, shorten the theme's stylesheets, and say what was built."""
     _build.finish_files()
+    _build.finish_styles()
     _build.summarise()
 
 

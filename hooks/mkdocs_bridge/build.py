@@ -21,10 +21,11 @@ from mkdocs_bridge.navigation import navigation
 from mkdocs_bridge.planned_file import PlannedFile
 from mkdocs_bridge.second_process import SecondProcess
 from mkdocs_bridge.surroundings import Surroundings
+from mkdocs_bridge.theme_styles import ThemeStyles
 from tradeoff import plan, routes
 from tradeoff.carriers.page import Filled, PageCarrier
 from tradeoff.forge import Forge
-from tradeoff.lean import lean, shipped
+from tradeoff.lean import lean, lean_page, shipped
 from tradeoff.outputs import Output
 from tradeoff.pages.page import Page as GeneratedPage
 from tradeoff.pages.page import index_twin
@@ -47,6 +48,8 @@ class Build:
         self._plan = planned
         self._carrier: PageCarrier = planned.carrier()
         self._surroundings = Surroundings(planned)
+        self._styles = ThemeStyles()
+        self._files: Files | None = None
         self._anchors: dict[str, set[str]] = {}
         self._complete: dict[str, str] = {}
         # Outputs whose file MkDocs knows by another name, which links have to use.
@@ -111,7 +114,7 @@ class Build:
 
     def begin_files(self, files: Files) -> None:
         """Let a second process write the files, where that is possible: from here on nothing changes them."""
-        self._surroundings.files = files
+        self._files = self._surroundings.files = files
         if self.command == "build" and SecondProcess.possible():
             self._second = SecondProcess(file for file in files if isinstance(file, PlannedFile))
 
@@ -157,6 +160,16 @@ class Build:
         done = self._complete.pop(page.file.src_uri, None)
         page.content = done if done is not None else self._fill(page, page.content or "").html
         self._surroundings.surround(page, context)
+
+    def see(self, html: str) -> str:
+        """Look at a page that is finished but for its white space."""
+        self._styles.see(html)
+        return lean_page(html)
+
+    def finish_styles(self) -> None:
+        """Leave out of the theme's stylesheets what no page uses. A preview has better to do: it may have made one page only."""
+        if self.command == "build" and self._files:
+            self._styles.shorten(self._files, Path(self._config.site_dir))
 
     def leave(self, page: Page) -> None:
         """Let go of a page that is written. The host keeps all to the end: their tables would be two fifths of its memory."""

@@ -23,6 +23,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "problem": (),
     "swap": (),
     "lean": (),
+    "stylesheet": (),
     "text": ("problem",),
     "words": ("problem", "text"),
     "model": (),
