@@ -1,7 +1,7 @@
 """A stylesheet without the rules that no page of a site can meet. Most of a theme's rules are for what a site does not do.
 
 A rule can be met when every class that its selector asks for is on a page, or stands in a script that may put it there.
-Everything else about a selector is left alone: elements, ids, attributes, and whatever stands in brackets, as in `:not(.a)`.
+Nothing else about a selector takes a rule out: no element, id or attribute, and nothing in brackets, as in `:not(.a)`.
 """
 
 from __future__ import annotations
