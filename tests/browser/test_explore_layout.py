@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import PHONE, Heard, Open
 from browser.explored import PLACES, columns, shown, sorting, table, truth, unfold
@@ -103,6 +104,22 @@ def test_choosing_fewer_options_takes_the_box_away(homes: Callable[[str], str], 
     page.goto(page.url.split("?")[0] + "?must=replay")
     assert len(columns(page)) < 4
     assert not boxed(page), "two options are left, and a box for five"
+
+
+def test_the_list_of_contents_marks_the_topic_it_led_to(homes: Callable[[str], str], open_page: Open) -> None:
+    page = open_page(homes("real") + PLACES["real"][1], size=DESK)
+    contents = page.locator(".md-sidebar--secondary")
+    topics = table(page).locator(".t-section")
+    assert topics.count() > 5
+    for topic in topics.all()[:-1]:  # below the last one there may be too little page to bring it up
+        name = topic.get_attribute("id")
+        contents.locator(f'a[href$="#{name}"]').click()
+        expect(contents.locator(".md-nav__link--active")).to_have_attribute("href", re.compile(f"#{name}$"))
+        head = table(page).locator("thead th").first.bounding_box()
+        row = topic.locator("th").bounding_box()
+        assert head
+        assert row
+        assert 0 <= row["y"] - (head["y"] + head["height"]) < 40, "it stands below the heading, not behind it or far away"
 
 
 @pytest.mark.parametrize("name", PLACES)
