@@ -127,13 +127,13 @@ def check_plane(picture: Scatter) -> scatter.Plane:
     boxes = [spot.box for spot in plane.spots if spot.box]
     assert all(box.within(frame) for box in (*marks, *boxes))
     for a, b in combinations(plane.spots, 2):
-        assert hypot(a.x - b.x, a.y - b.y) >= 2 * RADIUS, "one shape covers another"
+        assert hypot(a.x - b.x, a.y - b.y) >= 2 * RADIUS - 1e-9, "one shape covers another"
     assert not [True for a, b in combinations(boxes, 2) if a.meets(b)]
     assert not [True for box in boxes for mark in marks if box.meets(mark)]
     for spot, (contender, x, y) in zip(plane.spots, picture.points, strict=True):
         assert spot.contender is contender
         if spot.box:
-            assert width(spot.label) <= spot.box.end - spot.box.x
+            assert width(spot.label) <= spot.box.end - spot.box.x + 1e-9  # 258.4 - 153.4 is a little less than 105
         assert spot.true[0] <= spot.high[0] <= frame.end
         assert spot.true[1] >= spot.high[1] >= frame.y
         assert (x.low == x.high) == (spot.true[0] == spot.high[0])
