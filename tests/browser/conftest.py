@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page, sync_playwright
 
 from browser.chromium import LAUNCH_ARGS, executable
+from browser.fonts import environment
 from support.editions import editions
 from support.project import ROOT, built
 from support.server import serve
@@ -22,11 +23,23 @@ DESK = (1280, 800)
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[BrowserType]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable(), args=LAUNCH_ARGS)
-        yield chromium
-        chromium.close()
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: BrowserType, shared: Path) -> Iterator[Browser]:
+    """A browser that knows the fonts of the tests and no others."""
+    with chromium.launch(executable_path=executable(), args=LAUNCH_ARGS, env=environment(shared)) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def wide_browser(chromium: BrowserType, shared: Path) -> Iterator[Browser]:
+    """A browser whose letters are a fifth wider."""
+    with chromium.launch(executable_path=executable(), args=LAUNCH_ARGS, env=environment(shared, wide=True)) as started:
+        yield started
 
 
 @dataclass
@@ -77,9 +90,9 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def home(real_site: Path) -> Iterator[str]:
+def home(here_site: Path) -> Iterator[str]:
     """The address of the flagship, which does not know it."""
-    with serve(real_site) as address:
+    with serve(here_site) as address:
         yield address
 
 

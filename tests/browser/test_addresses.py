@@ -65,15 +65,15 @@ def crawl(home: str) -> tuple[dict[str, str], list[str]]:
     return reached, dead
 
 
-def test_every_address_is_served_below_a_folder(real_site: Path) -> None:
-    with serve(real_site, PREFIX) as home:
+def test_every_address_is_served_below_a_folder(here_site: Path) -> None:
+    with serve(here_site, PREFIX) as home:
         reached, dead = crawl(home)
     assert dead == []
-    files = {path.relative_to(real_site).as_posix() for path in real_site.rglob("*") if path.is_file()}
+    files = {path.relative_to(here_site).as_posix() for path in here_site.rglob("*") if path.is_file()}
     known = {address.removeprefix(f"{home}/") for address in reached}
     served = {f"{path}index.html" if path.endswith("/") or not path else path for path in known}
     pages = {path for path in files if path.endswith(".html") and path != "404.html" and "vs-nodejs" not in path}
-    unreachable = {path for path in pages - served if 'http-equiv="refresh"' not in (real_site / path).read_text()}
+    unreachable = {path for path in pages - served if 'http-equiv="refresh"' not in (here_site / path).read_text()}
     assert unreachable == set(), "pages and embeds that nothing links to"
 
 
@@ -96,8 +96,8 @@ def test_the_page_of_a_missing_address_has_its_looks(published: Published, open_
     page.locator(".t-answer").wait_for()
 
 
-def test_the_page_of_a_missing_address_works_without_a_known_address(real_site: Path, open_page: Open) -> None:
-    with serve(real_site, PREFIX) as home:
+def test_the_page_of_a_missing_address_works_without_a_known_address(here_site: Path, open_page: Open) -> None:
+    with serve(here_site, PREFIX) as home:
         page = open_page(f"{home}/deep/down/nothing/")
         page.wait_for_load_state("networkidle")
         assert page.locator("header.md-header").evaluate("e => getComputedStyle(e).position") in ("sticky", "fixed")
@@ -105,8 +105,8 @@ def test_the_page_of_a_missing_address_works_without_a_known_address(real_site: 
         page.wait_for_url(f"{home}/")
 
 
-def test_links_work_by_hand_below_a_folder(real_site: Path, open_page: Open) -> None:
-    with serve(real_site, PREFIX) as home:
+def test_links_work_by_hand_below_a_folder(here_site: Path, open_page: Open) -> None:
+    with serve(here_site, PREFIX) as home:
         heard = Heard(home)
         page = open_page(home + PAGES["pair"], heard=heard)
         page.locator('figure[data-kind="compare"] tbody tr:not(.t-section) th a').first.click()

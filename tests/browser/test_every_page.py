@@ -9,15 +9,15 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from browser.conftest import DESK, PHONE, Heard
+from browser.packages import package
 from browser.page_types import ALL, PAGES
 
-AXE = (Path(__file__).with_name("vendor") / "axe.min.js").read_text(encoding="utf-8")
+AXE = (package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
 SIZES = {"phone": PHONE, "desk": DESK}
 VIEWS = {f"{size}-{scheme}": (SIZES[size], scheme) for size, scheme in product(SIZES, ("light", "dark"))}
 LIST_FAULTS = """async () => {

@@ -15,11 +15,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explore-address")]
 
 NOTICE = "Part of this address was not understood and is ignored."
 VIEWS = [
-    ("real", "find=cache"),
-    ("real", "order=difference"),
-    ("real", "order=django&differences=1"),
-    ("real", "topic=security,data&state=partial,none"),
-    ("real", "must=orm&not=admin-interface&order=name"),
+    ("here", "find=cache"),
+    ("here", "order=difference"),
+    ("here", "order=django&differences=1"),
+    ("here", "topic=security,data&state=partial,none"),
+    ("here", "must=orm&not=admin-interface&order=name"),
     ("five", "show=courier,raven&topic=delivery"),
     ("five", "show=courier,heron,snail&not=ordering&find=r%20o"),
     ("five", "must=once"),
@@ -80,7 +80,7 @@ def test_a_view_has_an_address_that_brings_it_back(homes: Callable[[str], str], 
 
 
 def test_parameters_of_others_and_the_anchor_stay(homes: Callable[[str], str], open_page: Open) -> None:
-    page = open_page(f"{homes('real')}{PLACES['real'][1]}?utm=a%20b&flag&finder=x#every-criterion")
+    page = open_page(f"{homes('here')}{PLACES['here'][1]}?utm=a%20b&flag&finder=x#every-criterion")
     assert not page.get_by_text(NOTICE).is_visible()
     page.locator('[name="differences"]').check()
     assert page.url.endswith("?utm=a%20b&flag&finder=x&differences=1#every-criterion")
@@ -89,13 +89,13 @@ def test_parameters_of_others_and_the_anchor_stay(homes: Callable[[str], str], o
 
 
 def test_leaving_at_once_loses_no_letter(homes: Callable[[str], str], open_page: Open) -> None:
-    page = open_page(homes("real") + PLACES["real"][1])
+    page = open_page(homes("here") + PLACES["here"][1])
     page.locator('[name="find"]').fill("cache")
     table(page).locator("tbody th a:visible").first.click()
     page.wait_for_url(re.compile("/criteria/"))
     page.go_back()
     settled(page, "?find=cache")
-    assert shown(page) == truth(homes("real"), "real").found("cache")
+    assert shown(page) == truth(homes("here"), "here").found("cache")
 
 
 @pytest.mark.parametrize(
@@ -128,16 +128,16 @@ def test_leaving_at_once_loses_no_letter(homes: Callable[[str], str], open_page:
     ids=lambda query: query[:40],
 )
 def test_rubbish_is_left_out_and_said(homes: Callable[[str], str], open_page: Open, query: str) -> None:
-    home = homes("real")
+    home = homes("here")
     heard = Heard(home)
     page = open_page("about:blank", heard=heard)
     alerts: list[str] = []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
-    page.goto(f"{home}{PLACES['real'][1]}?{query}&state=partial")
+    page.goto(f"{home}{PLACES['here'][1]}?{query}&state=partial")
     notice = page.get_by_role("status").filter(has_text=NOTICE)
     assert notice.is_visible()
     assert page.locator('input[name="state"][value="partial"]').is_checked()
-    facts = truth(home, "real")
+    facts = truth(home, "here")
     partial = facts.ids(lambda row: any(one.state == "partial" for one in row.answers.values()))
     assert shown(page)
     assert set(shown(page)) <= set(partial), "what was understood is lost"
@@ -150,8 +150,8 @@ def test_rubbish_is_left_out_and_said(homes: Callable[[str], str], open_page: Op
 
 
 def test_markup_is_looked_for_as_the_text_it_is(homes: Callable[[str], str], open_page: Open) -> None:
-    heard = Heard(homes("real"))
-    page = open_page(f"{homes('real')}{PLACES['real'][1]}?find=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", heard=heard)
+    heard = Heard(homes("here"))
+    page = open_page(f"{homes('here')}{PLACES['here'][1]}?find=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", heard=heard)
     assert page.locator('[name="find"]').input_value() == "<img src=x onerror=alert(1)>"
     assert shown(page) == []
     assert table(page).locator("img").count() == 0
@@ -172,12 +172,12 @@ def in_view(page: Page, anchor: str) -> None:
 @pytest.mark.parametrize("query", ["topic=data", "find=migrations", "order=name&find=zzzz", "order=name"])
 def test_an_address_with_an_anchor_shows_what_it_leads_to(homes: Callable[[str], str], open_page: Open, query: str) -> None:
     for anchor in ("orm" if query == "order=name" else "sql-injection", "security"):
-        page = open_page(f"{homes('real')}{PLACES['real'][1]}?{query}#{anchor}", size=DESK)
+        page = open_page(f"{homes('here')}{PLACES['here'][1]}?{query}#{anchor}", size=DESK)
         in_view(page, anchor)
 
 
 def test_a_link_shows_what_a_filter_hides_as_often_as_it_is_followed(homes: Callable[[str], str], open_page: Open) -> None:
-    page = open_page(homes("real") + PLACES["real"][1])
+    page = open_page(homes("here") + PLACES["here"][1])
     every = shown(page)
     for _ in range(2):
         page.locator('[name="find"]').fill("migrations")
@@ -189,7 +189,7 @@ def test_a_link_shows_what_a_filter_hides_as_often_as_it_is_followed(homes: Call
 
 
 def test_an_address_holds_no_anchor_that_would_undo_its_view(homes: Callable[[str], str], open_page: Open) -> None:
-    page = open_page(homes("real") + PLACES["real"][1] + "#security")
+    page = open_page(homes("here") + PLACES["here"][1] + "#security")
     page.locator('[name="find"]').fill("migrations")
     settled(page, "?find=migrations")
     view = seen(page)

@@ -17,10 +17,10 @@ from support.project import ROOT, SITES, built
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explore-layout")]
 
-FEW = [("real", ""), ("five", "?show=courier,raven"), ("five", "?show=courier,heron,snail")]
+FEW = [("here", ""), ("five", "?show=courier,raven"), ("five", "?show=courier,heron,snail")]
 TABLET, DESK = (768, 700), (1280, 500)
 CHIPS = {
-    "real": "?must=orm,sql-injection&not=admin-interface&state=partial&topic=no-such",
+    "here": "?must=orm,sql-injection&not=admin-interface&state=partial&topic=no-such",
     "five": "?must=once&not=replay&show=courier,raven",
 }
 
@@ -107,7 +107,7 @@ def test_choosing_fewer_options_takes_the_box_away(homes: Callable[[str], str], 
 
 
 def test_the_list_of_contents_marks_the_topic_it_led_to(homes: Callable[[str], str], open_page: Open) -> None:
-    page = open_page(homes("real") + PLACES["real"][1], size=DESK)
+    page = open_page(homes("here") + PLACES["here"][1], size=DESK)
     contents = page.locator(".md-sidebar--secondary")
     topics = table(page).locator(".t-section")
     assert topics.count() > 5
@@ -187,7 +187,7 @@ def test_filters_and_chips_have_no_accessibility_fault(
 
 @pytest.mark.parametrize("name", PLACES)
 def test_from_a_disk(shared: Path, open_page: Open, name: str) -> None:
-    folder = built(ROOT if name == "real" else SITES / name, shared, f"disk-{name}", DIRECTORY_URLS="false")
+    folder = built(ROOT if name == "here" else SITES / name, shared, f"disk-{name}", DIRECTORY_URLS="false")
     heard = Heard("file://")
     page = open_page(
         f"file://{folder}{PLACES[name][1].rstrip('/')}.html".replace("/compare.html", "/compare/index.html"), heard=heard
@@ -195,7 +195,7 @@ def test_from_a_disk(shared: Path, open_page: Open, name: str) -> None:
     facts = truth(f"file://{folder}", name)
     option = facts.options[1]
     page.locator('[name="order"]').select_option(option)
-    word = {"real": "cache", "five": "order"}[name]
+    word = {"here": "cache", "five": "order"}[name]
     page.locator('[name="find"]').fill(word)
     found = facts.found(word)
     assert 0 < len(found) < len(facts.rows)

@@ -29,7 +29,7 @@ def five(homes: Callable[[str], str], open_page: Open) -> Explored:
 
 @pytest.fixture
 def real(homes: Callable[[str], str], open_page: Open) -> Explored:
-    return open_page(homes("real") + PLACES["real"][1]), truth(homes("real"), "real")
+    return open_page(homes("here") + PLACES["here"][1]), truth(homes("here"), "here")
 
 
 def tab_to(page: Page, name: str) -> None:

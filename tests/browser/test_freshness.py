@@ -33,9 +33,9 @@ def marked(page: Page) -> list[str]:
 
 
 @pytest.fixture
-def turns(real_site: Path) -> date:
+def turns(here_site: Path) -> date:
     """The first day on which a claim of the criterion page is stale."""
-    claims = json.loads((real_site / "api/v1/claims.json").read_text())["result"]
+    claims = json.loads((here_site / "api/v1/claims.json").read_text())["result"]
     return min(date.fromisoformat(claim["stale_after"]) for claim in claims if claim["criterion"] == "io-concurrency")
 
 

@@ -50,9 +50,9 @@ def test_every_option_is_named_with_what_it_is(home: str, open_page: Open) -> No
         assert option["kind"] in card
 
 
-def test_every_situation_stands_with_whoever_leads_in_it(home: str, open_page: Open, real_site: Path) -> None:
+def test_every_situation_stands_with_whoever_leads_in_it(home: str, open_page: Open, here_site: Path) -> None:
     page = open_page(f"{home}/")
-    expected = verdicts(real_site)
+    expected = verdicts(here_site)
     seen = {}
     for group in page.locator(".t-leader").all():
         title = group.locator("strong").inner_text()

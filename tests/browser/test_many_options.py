@@ -78,7 +78,7 @@ def test_one_criterion_is_shown_and_two_are(ten: str, open_page: Open) -> None:
     assert page.locator("[data-count]").inner_text().startswith("1 of 30 criteria is shown.")
 
 
-@pytest.mark.parametrize("name", ["real", "five"])
+@pytest.mark.parametrize("name", ["here", "five"])
 def test_on_a_phone_focus_is_never_in_a_menu_that_is_closed(homes: Callable[[str], str], open_page: Open, name: str) -> None:
     page = open_page(homes(name) + "/criteria/", size=PHONE, reduced_motion="reduce")
     unseen = []
@@ -95,7 +95,7 @@ def test_on_a_phone_focus_is_never_in_a_menu_that_is_closed(homes: Callable[[str
 
 
 def test_going_back_by_keyboard_nothing_covers_the_focus(homes: Callable[[str], str], open_page: Open) -> None:
-    page = open_page(homes("real") + "/compare/nodejs-vs-django/", size=(1280, 700), reduced_motion="reduce")
+    page = open_page(homes("here") + "/compare/nodejs-vs-django/", size=(1280, 700), reduced_motion="reduce")
     page.locator(".t-sources a").last.focus()
     seen = []
     for _ in range(60):

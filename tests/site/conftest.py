@@ -36,7 +36,7 @@ def site(edition: str, shared: Path) -> Site:
 @pytest.fixture
 def flagship(shared: Path) -> Site:
     """The flagship, as `make site` builds it. A test that asks for it belongs to the group `site-real`."""
-    return parsed(built(ROOT, shared, "real"))
+    return parsed(built(ROOT, shared, "here"))
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def file_site(edition: str, shared: Path) -> Site:
 @pytest.fixture
 def addressed(edition: str, shared: Path) -> Site:
     """A site that knows its address."""
-    name = "published" if edition == "real" else f"{edition}-published"
+    name = "published" if edition == "here" else f"{edition}-published"
     return parsed(built(editions()[edition], shared, name, SITE_URL=ADDRESS), address=ADDRESS)
 
 

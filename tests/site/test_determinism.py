@@ -80,7 +80,7 @@ def test_a_build_writes_nothing_beside_the_site(project: Path, tmp_path: Path) -
 
 @pytest.fixture
 def now(shared: Path) -> Site:
-    return Site(built(ROOT, shared, "real"))
+    return Site(built(ROOT, shared, "here"))
 
 
 @pytest.fixture

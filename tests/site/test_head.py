@@ -62,7 +62,7 @@ def test_every_page_is_described_once_and_in_its_own_words(site: Site) -> None:
 
 
 def test_every_guide_of_the_flagship_has_a_description_of_its_writer() -> None:
-    root = editions()["real"] / "content"
+    root = editions()["here"] / "content"
     silent = [path.name for path in root.glob("*/*.md") if "\ndescription: " not in path.read_text().partition("\n---")[0]]
     assert list(root.glob("*/*.md"))
     assert silent == []

@@ -1,4 +1,4 @@
-"""The editions that tests build: the flagship and the small ones under `tests/sites`."""
+"""The editions that tests build: the one in this repository and the small ones under `tests/sites`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from support.project import ROOT, SITES
 
 
 def editions() -> dict[str, Path]:
-    """Every project with a configuration, by name; `real` is the flagship."""
+    """Every project with a configuration, by name. `here` is the edition in `data/` and `content/`, whatever it compares."""
     small = {path.parent.name: path.parent for path in sorted(SITES.glob("*/mkdocs.yml"))}
-    return {"real": ROOT, **small}
+    return {"here": ROOT, **small}

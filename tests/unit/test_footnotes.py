@@ -18,7 +18,7 @@ from tradeoff.model.claim import Citation
 @functools.cache
 def listed(path: str) -> dict[str, list[str]]:
     """What a page of the flagship says about each source it lists, by the source's address or title: lines, and their parts."""
-    page = BeautifulSoup(files("real")[path], "html5lib")
+    page = BeautifulSoup(files("here")[path], "html5lib")
     entries = [(item.find(["a", "strong"]), item) for item in page.select(".t-sources > ol > li")]
     found = {}
     for name, item in entries:
@@ -36,7 +36,7 @@ def name_of(source: str) -> str:
 def test_a_very_long_list_names_its_claims_and_leaves_the_sentences_to_their_pages() -> None:
     whole = "embed/compare--nodejs-vs-django.html"
     assert len(listed(whole)) > MOST_IN_FULL
-    assert planned("real").catalog.words("sources.short") in fold(BeautifulSoup(files("real")[whole], "html5lib").get_text())
+    assert planned("here").catalog.words("sources.short") in fold(BeautifulSoup(files("here")[whole], "html5lib").get_text())
     facts, looked_at = Facts(ROOT), 0
     for criterion, option in facts.claims:
         for cited in facts.claims[criterion, option].get("sources", []):
@@ -54,12 +54,12 @@ def test_a_very_long_list_names_its_claims_and_leaves_the_sentences_to_their_pag
 
 def test_a_long_list_of_what_no_further_page_tells_stays_in_full() -> None:
     assert len(listed("embed/adopters.html")) > MOST_IN_FULL
-    assert planned("real").catalog.words("sources.short") not in files("real")["embed/adopters.html"]
+    assert planned("here").catalog.words("sources.short") not in files("here")["embed/adopters.html"]
 
 
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_list_is_short_from_one_source_beyond_the_limit(more: int) -> None:
-    sources = dict(list(planned("real").catalog.edition.sources.items())[: MOST_IN_FULL + more])
+    sources = dict(list(planned("here").catalog.edition.sources.items())[: MOST_IN_FULL + more])
     notes = Footnotes(sources)
     for name in sources:
         notes.cite(Citation.model_construct(ref=name, at="p. 1", supports="A figure."), "A claim", elsewhere=True)

@@ -58,7 +58,7 @@ def test_files_read_from_a_disk_have_names_of_files() -> None:
     assert given["compare/index.html"] == "compare/cards-vs-slate.html"
 
 
-@pytest.mark.parametrize("edition", ["one", "two", "five", "real"])
+@pytest.mark.parametrize("edition", ["one", "two", "five", "here"])
 def test_a_redirect_leads_to_something_that_is_written(edition: str) -> None:
     made = planned(edition)
     there = {made.settings.routes.page(path) for path in made.pages} | {output.path for output in made.outputs}
@@ -85,7 +85,7 @@ def test_the_files_of_a_block_stay_at_its_old_names(edition: str, old: str, new:
 
 
 def test_old_names_are_of_blocks_that_there_are() -> None:
-    for edition in ("one", "two", "five", "real"):
+    for edition in ("one", "two", "five", "here"):
         made = planned(edition)
         former = list(former_ids(made.catalog, made.blocks))
         assert all(new in made.blocks and old not in made.blocks for old, new in former)

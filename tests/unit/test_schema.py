@@ -87,7 +87,7 @@ def test_schemas_are_the_same_each_time(tmp_path: Path) -> None:
     assert schema.outdated(tmp_path) == []
 
 
-@pytest.mark.parametrize("data", [ROOT / "data", edition_case.HERE / "base" / "data"], ids=["real", "small"])
+@pytest.mark.parametrize("data", [ROOT / "data", edition_case.HERE / "base" / "data"], ids=["here", "small"])
 def test_data_is_valid(data: Path) -> None:
     found = {str(path.relative_to(data)): faults(name, path.read_text(encoding="utf-8")) for name, path in files(data)}
     assert found
