@@ -209,7 +209,9 @@ def test_every_guide_is_an_article_and_nothing_else_is(addressed: Site, facts: F
         assert [article["description"]] == metas(addressed.pages[path])["description"]
         written = folder / (path.removesuffix("/index.html") + ".md")
         day = re.search(
-            r"^reviewed: (\S+)$", (written if written.exists() else folder / "start/index.md").read_text(), re.MULTILINE
+            r"^reviewed: (\S+)$",
+            (written if written.exists() else folder / path.replace(".html", ".md")).read_text(),
+            re.MULTILINE,
         )
         assert article.get("dateModified") == (day[1] if day else None), path
 

@@ -74,7 +74,8 @@ def test_links_to_other_hosts_have_a_scheme(site: Site) -> None:
         f"{path}: {link.address}"
         for path, document in site.documents.items()
         for link in document.links
-        if link.address.startswith("//") or (":" in link.address.split("/")[0] and not link.address.startswith(LOCAL_SCHEMES))
+        if link.address.startswith("//")
+        or (":" in re.split("[/#]", link.address)[0] and not link.address.startswith(LOCAL_SCHEMES))
     ]
     assert strange == []
 

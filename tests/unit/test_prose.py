@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from spellchecker import SpellChecker
 
 from support import edition_case
-from support.planned import planned
+from support.planned import made_of, planned
 from support.project import ROOT, SITES
-from tradeoff import plan, prose
+from tradeoff import prose
 from tradeoff.cli import main
 from tradeoff.plan import Plan
 from tradeoff.problem import Place, Problem, ProblemsFound
@@ -48,10 +48,6 @@ def told(problems: list[Problem]) -> list[str]:
 def copied(name: str, where: Path) -> Path:
     shutil.copytree(SITES / name, where)
     return where
-
-
-def made_of(root: Path) -> Plan:
-    return plan.make(Settings(root, root / "data", root / "content", (ROOT / "overrides",)))
 
 
 # --- passages ---------------------------------------------------------------------------------------------------------
