@@ -14,7 +14,7 @@ import pytest
 
 from support.facts import Facts
 from support.markup import Document, Site, parsed
-from support.project import ADDRESS, REPOSITORY, ROOT, site_of
+from support.project import ADDRESS, REPOSITORY, site_of
 
 LINE, EDIT = f"{REPOSITORY}/blob/main/", f"{REPOSITORY}/edit/main/"
 
