@@ -72,10 +72,6 @@ def test_the_loader_reads_as_editors_do() -> None:
     assert loaded("[no, 22:22, 2026-11-22, 3.10, 26, true, '26', ~]") == ["no", "22:22", "2026-11-22", 3.1, 26, True, "26", None]
 
 
-def test_data_schema_is_up_to_date() -> None:
-    assert schema.outdated(ROOT / "data" / "schema") == [], "run `tradeoff schema`"
-
-
 def test_every_kind_of_file_has_a_schema() -> None:
     assert set(schema.schemas()) == {f"{name}.schema.json" for name in FILES}
 
@@ -92,13 +88,6 @@ def test_data_is_valid(data: Path) -> None:
     found = {str(path.relative_to(data)): faults(name, path.read_text(encoding="utf-8")) for name, path in files(data)}
     assert found
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
-
-
-def test_files_name_their_schema() -> None:
-    for name, path in files(ROOT / "data"):
-        first = path.read_text(encoding="utf-8").splitlines()[0]
-        up = "../" if path.parent.name != "data" else ""
-        assert first == f"# yaml-language-server: $schema={up}schema/{name}.schema.json", path
 
 
 @pytest.mark.parametrize("name", FILES)
