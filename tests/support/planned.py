@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,29 @@ def planned(name: str, site_url: str = "") -> Plan:
     return made_of(editions()[name], site_url=site_url)
 
 
+class Files(Mapping[str, str]):
+    """The text of every output of a plan, by path; of pages, their Markdown. A text is made when it is first asked for."""
+
+    def __init__(self, plan_: Plan) -> None:
+        self._outputs = {output.path: output for output in plan_.outputs}
+        self._texts: dict[str, str] = {}
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._texts:
+            self._texts[path] = self._outputs[path].content()
+        return self._texts[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._outputs)
+
+    def __len__(self) -> int:
+        return len(self._outputs)
+
+
 @functools.cache
-def files(name: str, site_url: str = "") -> dict[str, str]:
-    """The text of every output of an edition, by path; of pages, their Markdown."""
-    return {output.path: output.content() for output in planned(name, site_url).outputs}
+def files(name: str, site_url: str = "") -> Files:
+    """The outputs of an edition."""
+    return Files(planned(name, site_url))
 
 
 def made_of(project: Path, *, site_url: str = "", directories: bool = True) -> Plan:
