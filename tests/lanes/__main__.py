@@ -13,6 +13,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from lanes.cache import one_at_a_time
 from lanes.lane import Lane
 from lanes.result import Result, closing, status
 from lanes.roster import LANES, UNTESTED
@@ -33,10 +34,13 @@ def main() -> int:
     if strange := [name for name in options.lanes if name not in known]:
         parser.error(f"there is no lane '{strange[0]}': {', '.join(known)}")
     if options.list:
-        print("\n".join(f"{lane.name:<12} {lane.about}" for lane in LANES))
-        print(f"{'untested':<12} {UNTESTED}")
+        print("\n".join(f"{lane.name:<13} {lane.about}{' (only when named)' if lane.when_named else ''}" for lane in LANES))
+        print(f"{'untested':<13} {UNTESTED}")
         return 0
-    return run([known[name] for name in options.lanes] or list(LANES), FOLDER)
+    try:
+        return run([known[name] for name in options.lanes] or [lane for lane in LANES if not lane.when_named], FOLDER)
+    except KeyboardInterrupt:
+        return 130
 
 
 def run(lanes: list[Lane], folder: Path) -> int:
@@ -45,10 +49,11 @@ def run(lanes: list[Lane], folder: Path) -> int:
         print(fault, file=sys.stderr)
         return 1
     results: list[Result] = []
-    for lane in lanes:
-        results.append(lane.run(folder / lane.name))
-        print(results[-1], flush=True)
-    print(f"{'untested':<12} {UNTESTED}")
+    with one_at_a_time(folder):
+        for lane in lanes:
+            results.append(lane.run(folder / lane.name))
+            print(results[-1], flush=True)
+    print(f"{'untested':<13} {UNTESTED}")
     print(closing(results))
     return status(results, ci=bool(os.environ.get("CI")))
 

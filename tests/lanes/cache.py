@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +17,7 @@ STAMP = ".made-of"
 
 @contextmanager
 def kept(folder: Path, *parts: str) -> Iterator[bool]:
-    """Whether `folder` must be filled; if so it is empty. It counts as made of `parts` when the block ends without an exception."""
+    """Whether `folder` must be filled; if so it is empty. A block that ends without an exception keeps it for these `parts`."""
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     stamp = folder / STAMP
     if stamp.is_file() and stamp.read_text() == key:
@@ -27,8 +29,20 @@ def kept(folder: Path, *parts: str) -> Iterator[bool]:
     stamp.write_text(key)
 
 
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until nobody else works in `folder`."""
+    with (folder / "at-work").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(f"Another run is at work in {folder}; waiting for it.", file=sys.stderr)
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def remove(folder: Path) -> None:
-    """Delete a folder, if there is one. Nothing here mounts anything; should somebody have, their files are not ours to delete."""
+    """Delete a folder, if there is one. Nothing here mounts anything; should somebody have, what is in there is not ours."""
     if mounted := [point for point in mount_points() if point.is_relative_to(folder.resolve())]:
         raise NotRun(f"{mounted[0]} is mounted there, so {folder} is not deleted: unmount it first", possible=True)
     if folder.exists():

@@ -17,7 +17,7 @@ from lanes.cache import kept
 from lanes.environment import Environment, fresh_log, install, outside
 from lanes.result import NotRun
 
-PACKAGES = "python3,git,bash,coreutils,base-files,dash"
+PACKAGES = "python3,git,make,bash,coreutils,base-files,dash"
 """What the tests run, and what makes a root of it."""
 HOOK = "/usr/share/mmdebstrap/hooks/merged-usr"
 PYTHON = "/usr/bin/python3"

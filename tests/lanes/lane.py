@@ -24,7 +24,8 @@ class Kind(Protocol):
 class Lane:
     """A name, what it shows, where it runs, what is installed there, and what is done there.
 
-    `work` says in a few words what it looked at, or raises `Failed`. A lane without a recipe takes the locked environment.
+    `work` says in a few words what it looked at, or raises `Failed`. A lane without a recipe takes the locked environment. One
+    that takes longer than three minutes is run `when_named` alone.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Lane:
     kind: Kind
     work: Callable[[Environment], str]
     recipe: Recipe | None = None
+    when_named: bool = False
 
     @property
     def lock(self) -> Path:

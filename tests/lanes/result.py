@@ -33,7 +33,7 @@ class Result:
     possible: bool = False
 
     def __str__(self) -> str:
-        return f"{self.lane:<12} {self.state:<8} {self.seconds:5.0f} s  {self.said}"
+        return f"{self.lane:<13} {self.state:<8} {self.seconds:5.0f} s  {self.said}"
 
 
 def closing(results: Sequence[Result]) -> str:

@@ -43,7 +43,8 @@ LANES = (
         partial(twin.same, runner="mkdocs"),
         Recipe(also=("mkdocs-ng",), without=("mkdocs",)),
     ),
-    Lane("swapped", "the engine's tests with another edition in data/ and content/", Locked(), swapped.tests),
+    Lane("swapped", "the engine's tests with another edition in data/ and content/", Locked(), swapped.once),
+    Lane("swapped-whole", "the same with every test in the browser", Locked(), swapped.whole, when_named=True),
 )
 
 UNTESTED = "Python 3.12 and macOS: nobody has run them yet"

@@ -15,6 +15,7 @@ ADDRESS = "https://docs.example.org/stack/compare/"
 GENERATOR = re.compile(r'<meta name="generator" content="(?P<runner>[^",]*), [^"]*">')
 THEMES = re.compile(r"(assets/(images|javascripts|stylesheets)|search)/.*|sitemap\.xml(\.gz)?")
 """What a theme brings along, besides the frame of the pages."""
+NOTHING = re.compile(r"(?!)")
 FRAME = re.compile(r"(?s)</head>.*?<article[^>]*>|</article>.*")
 STYLE = re.compile(r'<link rel="stylesheet" href="[^"]*assets/stylesheets/[^"]*">')
 UNSEARCHED = re.compile(r' data-search-exclude(="[^"]*")?')
@@ -27,7 +28,7 @@ Part = Callable[[str], str]
 def same(environment: Environment, *, runner: str) -> str:
     """Another generator with the same theme makes the same of every file, but for its own name."""
     ours, theirs = _built(environment, "mkdocs", sys.executable), _built(environment, runner, environment.interpreter)
-    return _compared(ours, theirs, lambda text: GENERATOR.sub("", text), re.compile("(?!)"))
+    return compared(ours, theirs, nameless, NOTHING)
 
 
 def alike(environment: Environment, *, runner: str, theme: str) -> str:
@@ -38,10 +39,15 @@ def alike(environment: Environment, *, runner: str, theme: str) -> str:
     if count != 1:
         raise Failed(f"the theme is named {count} times in mkdocs.yml, where one word was to be changed")
     config.write_text(text, encoding="utf-8")
-    return _compared(ours, _built(environment, runner, environment.interpreter), _article, THEMES)
+    return compared(ours, _built(environment, runner, environment.interpreter), article, THEMES)
 
 
-def _article(text: str) -> str:
+def nameless(text: str) -> str:
+    """A page without its generator's name."""
+    return GENERATOR.sub("", text)
+
+
+def article(text: str) -> str:
     """A page without what the theme puts around its head and its article."""
     for strange in (GENERATOR, STYLE, FRAME, UNSEARCHED):
         text = strange.sub("", text)
@@ -59,7 +65,7 @@ def _built(environment: Environment, runner: str, interpreter: str) -> Path:
     return folder
 
 
-def _compared(ours: Path, theirs: Path, part: Part, but: re.Pattern[str]) -> str:
+def compared(ours: Path, theirs: Path, part: Part, but: re.Pattern[str]) -> str:
     here, there = set(_files(ours, but)), set(_files(theirs, but))
     if here != there:
         raise Failed(f"files that only one side has: {_some(here ^ there)}")
