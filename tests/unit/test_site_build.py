@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -110,6 +111,20 @@ def test_a_bug_in_a_hook_keeps_its_traceback(project: Path) -> None:
     status, output = run(project)
     assert status == 1
     assert "Traceback" in output
+    assert names(project) == set()
+
+
+def test_a_full_disk_is_told_in_a_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_room(_: Path, folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(folder / "index.html"))
+
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(command, "build", no_room)
+    assert command.main([]) == 1
+    folder = project / f".site-new-{os.getpid()}"
+    assert capsys.readouterr().err == f"{folder}/index.html: No space left on device. There is no site yet.\n"
     assert names(project) == set()
 
 
