@@ -163,7 +163,7 @@ def _diff(options: argparse.Namespace) -> int:
             with checked_out(root, options.old) as data:
                 found = changes(_data(data), new)
     except subprocess.CalledProcessError as error:
-        said = str(error.stderr).strip().splitlines()
+        said = error.stderr.decode(errors="replace").splitlines()
         raise UsageError(f"'{options.old}' is neither a folder nor a git revision: {said[-1] if said else ''}") from error
     print("\n".join(found) if found else "nothing changed")
     return 0

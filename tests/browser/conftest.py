@@ -125,6 +125,12 @@ def homes(shared: Path) -> Iterator[Callable[[str], str]]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def whole(homes: Callable[[str], str]) -> str:
+    """The address of the small edition that has everything."""
+    return homes("whole")
+
+
 @dataclass(frozen=True)
 class Published:
     """A site that knows its address, served there."""
