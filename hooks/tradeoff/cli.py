@@ -14,6 +14,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tradeoff.system import refuse_windows
+
 if TYPE_CHECKING:
     from tradeoff.folder import Folder
     from tradeoff.model.edition import Edition
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status."""
     from tradeoff.problem import ProblemsFound
 
+    refuse_windows()
     options = _parser().parse_args(arguments)
     command: Command = options.command
     try:
@@ -163,7 +166,7 @@ def _diff(options: argparse.Namespace) -> int:
             with checked_out(root, options.old) as data:
                 found = changes(_data(data), new)
     except subprocess.CalledProcessError as error:
-        said = str(error.stderr).strip().splitlines()
+        said = error.stderr.decode(errors="replace").splitlines()
         raise UsageError(f"'{options.old}' is neither a folder nor a git revision: {said[-1] if said else ''}") from error
     print("\n".join(found) if found else "nothing changed")
     return 0

@@ -9,5 +9,9 @@ from support.project import ROOT, SITES
 
 def editions() -> dict[str, Path]:
     """Every project with a configuration, by name. `here` is the edition in `data/` and `content/`, whatever it compares."""
-    small = {path.parent.name: path.parent for path in sorted(SITES.glob("*/mkdocs.yml"))}
-    return {"here": ROOT, **small}
+    return {"here": ROOT, **small()}
+
+
+def small() -> dict[str, Path]:
+    """The made-up ones. They do not change with the edition that stands in this repository."""
+    return {path.parent.name: path.parent for path in sorted(SITES.glob("*/mkdocs.yml"))}

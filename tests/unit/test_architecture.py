@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
-
-from support.editions import editions
+from support.editions import small
+from support.engine import HOOKS, lines, naming
 from support.facts import Facts
-from support.project import ROOT
-
-HOOKS = ROOT / "hooks"
-OVERRIDES = ROOT / "overrides"
 
 LAYERS: dict[str, tuple[str, ...]] = {
     # part               what it may import, beside itself
+    "system": (),
     "problem": (),
     "swap": (),
     "lean": (),
@@ -78,7 +74,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "review": ("folder", "freshness", "model", "problem"),
     "cli": (
         "export", "folder", "freshness", "history", "model", "plan", "problem", "prose", "review", "rules", "scaffold",
-        "settings",
+        "settings", "system",
     ),
     "__main__": ("cli",),
 }  # fmt: skip
@@ -93,20 +89,48 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+NAMES = {name_of(path) for path in MODULES}
+
+
 def part_of(module: str) -> str:
     return [*module.split("."), ""][1]
 
 
+@functools.cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Every module that a file imports, at its top or later."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return imported(ast.walk(tree(path)))
+
+
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            if node.module == "tradeoff":
-                yield from (f"tradeoff.{alias.name}" for alias in node.names)
-            else:
-                yield node.module
+            # `from tradeoff import plan` is about a module, `from tradeoff.plan import make` about a name in one.
+            inner = {alias.name: f"{node.module}.{alias.name}" for alias in node.names}
+            yield from (path if path in NAMES else node.module for path in inner.values())
+
+
+def at_once(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs while a module is imported: neither the insides of functions nor what only a type checker reads."""
+    for inner in ast.iter_child_nodes(node):
+        typing = isinstance(inner, ast.If) and "TYPE_CHECKING" in ast.unparse(inner.test)
+        if not typing and not isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            yield inner
+            yield from at_once(inner)
+
+
+def waits_for(path: Path) -> set[str]:
+    """Our modules that have to be whole before this one can be: what it imports, and the packages these stand in."""
+    own = name_of(path)
+    needed = {found for found in imported(at_once(tree(path))) if found in NAMES}
+    around = {".".join(parts[:length]) for found in needed for parts in [found.split(".")] for length in range(1, len(parts))}
+    return needed | {package for package in around if not f"{own}.".startswith(f"{package}.")}
 
 
 def test_the_table_names_every_part() -> None:
@@ -159,41 +183,15 @@ def test_nobody_imports_the_door_or_the_bridge() -> None:
             )
 
 
-@pytest.mark.parametrize("half", range(4))
-def test_every_module_imports_alone(half: int) -> None:
-    names = [name_of(path) for path in MODULES if path.name != "__main__.py"][half::4]
-    script = (
-        "import os, sys\n"
-        "for name in sys.argv[1:]:\n"
-        "    child = os.fork()\n"
-        "    if not child:\n"
-        "        try:\n"
-        "            __import__(name)\n"
-        "        except BaseException as error:\n"
-        "            os.write(2, f'{name}: {error!r}\\n'.encode())\n"
-        "            os._exit(1)\n"
-        "        os._exit(0)\n"
-        "    os.waitpid(child, 0)\n"
-    )
-    # Libraries are shared by the children of one interpreter, our own modules are not: each child begins without them.
-    preload = "import pydantic, yaml, jinja2, markdown_it, markdown, mkdocs.plugins, mkdocs.structure.pages\n"
-    result = subprocess.run(
-        [sys.executable, "-c", preload + script, *names],
-        env={"PYTHONPATH": str(HOOKS)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0
-    assert result.stderr == ""
+def test_no_module_waits_for_itself() -> None:
+    # A module that is imported alone must not depend on who was imported before it.
+    needs = {name_of(path): waits_for(path) for path in MODULES}
+    assert needs["tradeoff.plan"] >= {"tradeoff.rules", "tradeoff.text.page", "tradeoff.text"}
+    TopologicalSorter(needs).prepare()  # raises CycleError, with the way round
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = [
-        name_of(path)
-        for path in MODULES
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) and path.read_text(encoding="utf-8").strip()
-    ]
+    silent = [name_of(path) for path in MODULES if not ast.get_docstring(tree(path)) and path.read_text(encoding="utf-8").strip()]
     assert not silent
 
 
@@ -202,38 +200,19 @@ def test_no_module_outgrows_its_noun() -> None:
     assert not long
 
 
-def written() -> Iterator[tuple[str, str]]:
-    """Every line that the project's authors wrote below hooks/ and overrides/."""
-    for base in (HOOKS, OVERRIDES):
-        for path in sorted(base.rglob("*")):
-            if (
-                path.is_file()
-                and path.suffix in (".py", ".yml", ".html", ".md", ".css", ".js", ".svg", ".txt")
-                and "vendor" not in path.parts
-            ):
-                for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                    yield f"{path.relative_to(ROOT)}:{number}", line
-
-
-def names_of_options() -> set[str]:
-    found: set[str] = set()
-    for root in editions().values():
-        for name, option in Facts(root).options.items():
-            found |= {name, option["name"], *option.get("aliases", [])}
-    return found
-
-
 WORDS_OF_THE_TRADE = {"cards", "slate", "tablet", "runner", "courier"}
 """Names of options of the small editions that are also words of Material or of English; the longer ones are looked for."""
 
 
 def test_no_option_is_named_in_the_engine() -> None:
-    names = {name for name in names_of_options() if name.lower() not in WORDS_OF_THE_TRADE}
-    pattern = re.compile("|".join(rf"(?<![\w-]){re.escape(name)}(?![\w-])" for name in sorted(names)), re.IGNORECASE)
-    assert not [f"{at} {line.strip()}" for at, line in written() if pattern.search(line)]
+    options = [(name, record) for root in small().values() for name, record in Facts(root).options.items()]
+    names = {word for name, record in options for word in (name, record["name"], *record.get("aliases", []))}
+    names = {name for name in names if name.lower() not in WORDS_OF_THE_TRADE}
+    assert "heron" in names
+    assert naming(names) == []
 
 
 def test_no_side_of_a_table_is_named_in_the_engine() -> None:
     pattern = re.compile(r"(?<![\w])(left|right|other)(?![\w])", re.IGNORECASE)
     aria = '"other"'  # a value of aria-sort: ordered, but by no column
-    assert not [f"{at} {line.strip()}" for at, line in written() if pattern.search(line.replace(aria, ""))]
+    assert not [f"{at} {line.strip()}" for at, line in lines() if pattern.search(line.replace(aria, ""))]

@@ -15,17 +15,15 @@ from hypothesis import strategies as st
 
 from support.editions import editions
 from support.facts import Facts, Record
-from support.planned import files, planned
-from support.project import ROOT, SITES
+from support.planned import files, made_of, planned
+from support.project import SITES
 from support.read_back import said
-from tradeoff import folder, plan
+from tradeoff import folder
 from tradeoff.block import Block, Target
 from tradeoff.freshness import statement_freshness
 from tradeoff.model.site import Site
 from tradeoff.model.statement import Statement
-from tradeoff.plan import Plan
 from tradeoff.review import reviews
-from tradeoff.settings import Settings
 
 VERDICTS = ("holds", "holds-with-caveat", "outdated", "unverified", "wrong")
 EACH = pytest.mark.parametrize("edition", [name for name, root in editions().items() if Facts(root).statements])
@@ -54,10 +52,6 @@ def blocks(edition: str, kind: str) -> dict[str, Block]:
 
 def rows(block: Block) -> list[str]:
     return [row.id for row in block.table.rows]
-
-
-def made_of(root: Path) -> Plan:
-    return plan.make(Settings(root, root / "data", root / "content", (ROOT / "overrides",)))
 
 
 @pytest.fixture
