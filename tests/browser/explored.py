@@ -14,10 +14,10 @@ from urllib.request import urlopen
 from playwright.sync_api import Locator, Page
 
 from support.facts import Facts
-from support.project import ROOT, SITES
+from support.project import SITES
 
-PLACES = {"here": ("compare--nodejs-vs-django", "/compare/nodejs-vs-django/"), "five": ("compare", "/compare/")}
-"""Editions with a table to explore: its block and the page it stands on."""
+PLACES = {"whole": ("compare--otter-vs-kestrel", "/compare/otter-vs-kestrel/"), "five": ("compare", "/compare/")}
+"""A table of two options and one of five: its block and the page it stands on."""
 BARE_HEADS = """figure => [...figure.querySelectorAll("tr.t-section")].filter(
     head => head.checkVisibility() && ![...head.parentNode.rows].some(row => row !== head && row.checkVisibility())).length"""
 CELLS = """all => all.filter(row => row.checkVisibility()).map(
@@ -113,7 +113,7 @@ def truth(home: str, name: str) -> Truth:
     block, _ = PLACES[name]
     table = _json(f"{home}/export/{block}.json")
     claims = {claim["id"]: claim for claim in _json(f"{home}/api/v1/claims.json")["result"]}
-    criteria = Facts(ROOT if name == "here" else SITES / name).criteria
+    criteria = Facts(SITES / name).criteria
     columns = {column["option"]: column["title"] for column in table["columns"] if column["option"]}
 
     def answer(cell: dict[str, Any]) -> Answer:

@@ -1,4 +1,7 @@
-"""Fixtures: each program is set up and started once, when the first test asks for it."""
+"""Fixtures: each program is set up and started once, when the first test asks for it.
+
+Which programs there are is asked when tests are collected, so that an edition without them stops no collection.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,27 @@ from pathlib import Path
 
 import pytest
 
-from samples.programs import OPTIONS, program
+from samples.programs import Name, Program, names
 from samples.tools import tools
 from samples.visitor import Visitor
 from samples.workshop import Workshop
 
 USED = pytest.StashKey[list[Workshop]]()
+NONE = pytest.param(None, id="none", marks=pytest.mark.skip("data/samples.yml names no program to test"))
 Start = Callable[[str], Workshop]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "program_name" in metafunc.fixturenames:
+        metafunc.parametrize("program_name", [pytest.param(name, id="/".join(name)) for name in names()] or [NONE])
+    if "option" in metafunc.fixturenames:
+        metafunc.parametrize("option", list(dict.fromkeys(option for _, option in names())) or [NONE])
+
+
+@pytest.fixture
+def program(program_name: Name) -> Program:
+    """A program. The test runs once for each."""
+    return Program.of(program_name)
 
 
 @pytest.fixture(scope="session")
@@ -22,38 +39,40 @@ def tool_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def started(tmp_path_factory: pytest.TempPathFactory, tool_folder: Path) -> Iterator[Callable[[str, str], Workshop]]:
+def started(tmp_path_factory: pytest.TempPathFactory, tool_folder: Path) -> Iterator[Callable[[Name], Workshop]]:
     """Start the program of a sample and an option, or take the one that runs."""
     base = tmp_path_factory.mktemp("programs")
-    running: dict[tuple[str, str], Workshop] = {}
-    broken: dict[tuple[str, str], AssertionError] = {}
+    running: dict[Name, Workshop] = {}
+    broken: set[Name] = set()
+    installed: set[str] = set()
 
-    def start(sample: str, option: str) -> Workshop:
-        key = sample, option
-        if key in broken:
-            raise broken[key]
-        if key not in running:
-            workshop = Workshop(program(sample, option), base / f"{sample}-{option}", tool_folder)
+    def start(name: Name) -> Workshop:
+        if name in broken:
+            pytest.skip(f"{'/'.join(name)} does not start, as the failure of an earlier test tells")
+        if name not in running:
+            workshop = Workshop(Program.of(name), base / "-".join(name), tool_folder, installed)
             try:
                 workshop.set_up()
                 workshop.start()
-            except AssertionError as error:
-                broken[key] = error
+            except (AssertionError, pytest.fail.Exception):
+                broken.add(name)
                 raise
-            running[key] = workshop
-        return running[key]
+            running[name] = workshop
+        return running[name]
 
     yield start
     for workshop in running.values():
         workshop.stop()
 
 
-@pytest.fixture(params=OPTIONS)
-def start(request: pytest.FixtureRequest, started: Callable[[str, str], Workshop]) -> Start:
+@pytest.fixture
+def start(request: pytest.FixtureRequest, option: str, started: Callable[[Name], Workshop]) -> Start:
     """Start a sample. The test runs once for each option and does not know which one it is."""
 
     def of(sample: str) -> Workshop:
-        workshop = started(sample, request.param)
+        if (sample, option) not in names():
+            pytest.skip(f"data/samples.yml has no program {sample}/{option}, which a test of the records tells")
+        workshop = started((sample, option))
         request.node.stash.setdefault(USED, []).append(workshop)
         return workshop
 

@@ -1,18 +1,18 @@
-"""The programs of data/samples.yml: one for each sample and option."""
+"""The programs of data/samples.yml: one for each sample and option. Nothing is read before somebody asks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from support.facts import Facts
 from support.project import ROOT
 
 FILES = ROOT / "content" / "samples"
-SAMPLES: dict[str, Any] = yaml.safe_load((ROOT / "data" / "samples.yml").read_text(encoding="utf-8"))
-OPTIONS: list[str] = yaml.safe_load((ROOT / "data" / "site.yml").read_text(encoding="utf-8"))["options"]
+FACTS = Facts(ROOT)
+
+Name = tuple[str, str]
+"""A sample and an option."""
 
 
 @dataclass(frozen=True)
@@ -29,19 +29,21 @@ class Program:
     def __str__(self) -> str:
         return f"{self.sample}/{self.option}"
 
+    @classmethod
+    def of(cls, name: Name) -> Program:
+        sample, option = name
+        side = FACTS.samples[sample]["sides"][option]
+        set_up, run = _commands(side.get("set_up", "")), _commands(side["run"])
+        return cls(sample, option, tuple(side["files"]), set_up, run, side["versions"])
+
     @property
     def folder(self) -> Path:
         return FILES / self.sample / self.option
 
 
-def program(sample: str, option: str) -> Program:
-    side = SAMPLES[sample]["sides"][option]
-    set_up, run = _commands(side.get("set_up", "")), _commands(side["run"])
-    return Program(sample, option, tuple(side["files"]), set_up, run, side["versions"])
-
-
-def programs() -> list[Program]:
-    return [program(sample, option) for sample, record in SAMPLES.items() for option in record["sides"]]
+def names() -> list[Name]:
+    """All programs there are, by name. None in an edition without samples."""
+    return [(sample, option) for sample, record in FACTS.samples.items() for option in record["sides"]]
 
 
 def _commands(text: str) -> tuple[str, ...]:

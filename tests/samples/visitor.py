@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 from bs4 import BeautifulSoup
 
+from samples.workshop import PATIENCE
+
 
 @dataclass
 class Answer:
@@ -51,7 +53,7 @@ class Visitor:
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         if self.cookies:
             sent["Cookie"] = self.cookies.output([], header="", sep=";").strip()
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request(method, path, body.encode() if isinstance(body, str) else body, sent)
             response = connection.getresponse()

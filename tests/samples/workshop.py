@@ -2,7 +2,7 @@
 
 Every command is typed as it stands there, with two exceptions: nothing is downloaded, so `npm install` links what `make`
 installed from the lock file, after a look whether it is the same; and `runserver` is told a free port. A program that listens
-on a port of its own choice reads it from `PORT`.
+on a port of its own choice reads it from `PORT`. What pip is asked for is the same environment for all, so it is asked once.
 """
 
 from __future__ import annotations
@@ -20,17 +20,21 @@ from pathlib import Path
 from samples.programs import Program
 from samples.tools import HERE, environment, packages
 
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""Seconds after which something hangs, on the slowest machine. What works is never waited for so long."""
+TRIES = 3
+"""Ports that are tried: after the look for a free one, and before the server's own, somebody else may take it."""
 
 
 class Workshop:
     """The folder of one program, and its server while it runs."""
 
-    def __init__(self, program: Program, folder: Path, tools: Path) -> None:
+    def __init__(self, program: Program, folder: Path, tools: Path, installed: set[str]) -> None:
         self.program = program
         self.port = 0
         self._folder = folder
         self._tools = tools
+        self._installed = installed
         self._printed = folder.with_suffix(".log")
         self._server: subprocess.Popen[bytes] | None = None
 
@@ -45,8 +49,10 @@ class Workshop:
             words = shlex.split(command)
             if words[:2] == ["npm", "install"]:
                 self._link(words[2:])
-            else:
+            elif command not in self._installed:
                 self._type(command)
+            if "pip" in words:
+                self._installed.add(command)
         for name in self.program.files:
             (self._folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.program.folder / name, self._folder / name)
@@ -54,20 +60,24 @@ class Workshop:
             self._type(command)
 
     def start(self) -> None:
-        self.port = _free_port()
-        command = self.program.run[-1]
-        if command.endswith("runserver"):
-            command += f" {self.port}"
-        # A group of its own, because a server may start another one that reloads it.
-        self._server = self._popen(f"exec {command}", start_new_session=True)
-        until = time.monotonic() + PATIENCE
-        while not _answers(self.port):
+        what = f"did not answer within {PATIENCE:.0f} s"
+        for _ in range(TRIES):
+            self.port = _free_port()
+            command = self.program.run[-1]
+            if command.endswith("runserver"):
+                command += f" {self.port}"
+            self._server = self._popen(f"exec {command}")
+            until = time.monotonic() + PATIENCE
+            while self._server.poll() is None and time.monotonic() < until:
+                if _answers(self.port):
+                    return
+                time.sleep(0.03)
             ended = self._server.poll() is not None
-            if ended or time.monotonic() > until:
-                self.stop()
-                what = "ended" if ended else f"did not answer within {PATIENCE:.0f} s"
-                raise AssertionError(f"{self.program}: `{command}` {what}. It printed:\n{self.printed}")
-            time.sleep(0.03)
+            self.stop()
+            if not ended:
+                break
+            what = "ended"
+        raise AssertionError(f"{self.program}: `{command}` {what}. It printed:\n{self.printed}")
 
     def stop(self) -> None:
         if self._server is None:
@@ -90,10 +100,15 @@ class Workshop:
         (self._folder / "node_modules").symlink_to(packages())
 
     def _type(self, command: str) -> None:
-        code = self._popen(command).wait(PATIENCE)
-        assert code == 0, f"{self.program}: `{command}` ended with {code}. Printed so far:\n{self.printed}"
+        process = self._popen(command)
+        try:
+            what = f"ended with {process.wait(PATIENCE)}"
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            what = f"did not end within {PATIENCE:.0f} s"
+        assert what == "ended with 0", f"{self.program}: `{command}` {what}. Printed so far:\n{self.printed}"
 
-    def _popen(self, command: str, *, start_new_session: bool = False) -> subprocess.Popen[bytes]:
+    def _popen(self, command: str) -> subprocess.Popen[bytes]:
         with self._printed.open("ab") as log:
             log.write(f"$ {command}\n".encode())
             log.flush()
@@ -105,7 +120,7 @@ class Workshop:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                start_new_session=start_new_session,
+                start_new_session=True,  # a group of its own: a server may start another one that reloads it
             )
 
 

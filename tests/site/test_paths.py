@@ -6,9 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 
-import pytest
-
-from support.editions import editions
 from support.facts import Facts
 from support.markup import Site
 from support.project import ROOT
@@ -146,11 +143,6 @@ def api(facts: Facts) -> Iterator[tuple[str, int]]:
     return ((name, count) for name, count in counts.items() if count or name in ("options", "criteria", "claims", "sources"))
 
 
-@pytest.fixture
-def facts(edition: str) -> Facts:
-    return Facts(editions()[edition])
-
-
 def test_every_promised_page_is_a_page(site: Site, facts: Facts) -> None:
     promised = {f"{address}index.html" for address in (*pages(facts), *written(facts))}
     assert promised == set(site.pages)
@@ -241,8 +233,9 @@ def test_no_template_is_published(site: Site, facts: Facts) -> None:
 
 
 def test_no_placeholder_is_left(site: Site) -> None:
-    for path, page in site.pages.items():
-        assert not [element for element in page.find("div") if "data-block" in element.attrib], path
+    holes = {"data-block", "data-sources", "data-bibliography"}
+    for path, page in site.documents.items():
+        assert not [element for element in page.find("div") if holes & element.attrib.keys()], path
         assert not [element for element in page.find("sup") if "data-cite" in element.attrib], path
         assert "<!-- body -->" not in page.text, path
 

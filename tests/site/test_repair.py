@@ -1,7 +1,11 @@
-"""From a claim to its data: with a repository, and only then, each claim and statement leads to its line and to a report."""
+"""From a claim to its data: with a repository, and only then, each claim and statement leads to its line and to a report.
+
+The addresses of each forge are held in `tests/unit/test_forge.py`.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -9,38 +13,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from support.facts import Facts
-from support.markup import Site
-from support.project import SITES, built
+from support.markup import Document, Site, parsed
+from support.project import ADDRESS, REPOSITORY, site_of
 
-FIVE = SITES / "five"
-FORGES = {
-    "github": ("https://github.com/acme/birds", "/blob/main/", "/edit/main/", "title", "body"),
-    "gitlab": ("https://gitlab.com/acme/deep/birds", "/-/blob/main/", "/-/edit/main/", "issue[title]", "issue[description]"),
-    "codeberg": ("https://codeberg.org/acme/birds", "/src/branch/main/", "/_edit/main/", "title", "body"),
-}
-ADDRESS = "https://docs.example.org/birds/"
-
-pytestmark = pytest.mark.xdist_group("repair")
-
-
-@pytest.fixture
-def facts() -> Facts:
-    return Facts(FIVE)
-
-
-def site_with(shared: Path, name: str, **env: str) -> Site:
-    return Site(built(FIVE, shared, f"five-{name}", **env), address=env.get("SITE_URL", ""))
-
-
-@pytest.fixture(params=FORGES)
-def forge(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
-
-
-@pytest.fixture
-def site(forge: str, shared: Path) -> Site:
-    return site_with(shared, forge, REPO_URL=FORGES[forge][0])
+LINE, EDIT = f"{REPOSITORY}/blob/main/", f"{REPOSITORY}/edit/main/"
 
 
 def links(row: Element) -> list[str]:
@@ -48,100 +24,95 @@ def links(row: Element) -> list[str]:
     return [link.get("href", "") for box in boxes for link in box.iter("a")]
 
 
-def rows(site: Site, path: str) -> dict[str, list[str]]:
+def rows(page: Document) -> dict[str, list[str]]:
     """The links of every row of a page that has an anchor."""
-    return {row.attrib["id"]: links(row) for row in site.pages[path].find("tr") if "id" in row.attrib}
+    return {row.attrib["id"]: links(row) for row in page.find("tr") if "id" in row.attrib}
 
 
-def stands_at(site_forge: str, address: str) -> str:
+def stands_at(facts: Facts, address: str) -> str:
     """The line of the project's file that an address leads to."""
-    repository, blob, *_ = FORGES[site_forge]
-    assert address.startswith(repository + blob), address
-    parts = urlsplit(address.removeprefix(repository + blob))
+    assert address.startswith(LINE), address
+    parts = urlsplit(address.removeprefix(LINE))
     assert parts.fragment.startswith("L")
-    return (FIVE / unquote(parts.path)).read_text().splitlines()[int(parts.fragment[1:]) - 1]
+    return (facts.root / unquote(parts.path)).read_text().splitlines()[int(parts.fragment[1:]) - 1]
 
 
-def test_every_claim_leads_to_its_line(site: Site, forge: str, facts: Facts) -> None:
-    checked = 0
-    for name in facts.criteria:
-        found = rows(site, f"criteria/{name}/index.html")
-        claims = facts.criteria[name]["claims"]
-        for anchor, [*addresses] in found.items():
-            assert len(addresses) == (2 if anchor in claims else 0), f"{name}: {anchor}"
+def test_every_claim_leads_to_its_line_and_a_report_names_it(published: Site, facts: Facts) -> None:
+    reached = set()
+    for name, record in facts.criteria.items():
+        for anchor, addresses in rows(published.pages[f"criteria/{name}/index.html"]).items():
+            assert len(addresses) == (2 if anchor in record["claims"] else 0), f"{name}: {anchor}"
             if addresses:
-                assert stands_at(forge, addresses[0]).strip().startswith(f"{anchor}:"), f"{name}: {anchor}"
-                checked += 1
-    assert checked >= len(
-        [1 for record in facts.live_criteria.values() for option in record["claims"] if option in facts.compared]
-    )
+                line, report = addresses
+                assert stands_at(facts, line).strip().startswith(f"{anchor}:"), f"{name}: {anchor}"
+                asked = parse_qs(urlsplit(report).query, strict_parsing=True)
+                assert f"{name}--{anchor}" in asked["title"][0]
+                assert f"{ADDRESS}criteria/{name}/#{anchor}" in asked["body"][0]
+                reached.add((name, anchor))
+    assert reached >= {(name, option) for name in facts.live_criteria for option in facts.compared}
 
 
-def test_every_statement_leads_to_its_line(site: Site, forge: str, facts: Facts) -> None:
-    for name, record in facts.statements.items():
-        edit, _ = rows(site, f"fact-check/{record['topic']}/index.html")[name]
-        assert stands_at(forge, edit).startswith("statement:")
-        assert f"/data/statements/{name}.yml#" in edit
-
-
-def test_a_report_names_the_claim_and_the_page(site: Site, forge: str, facts: Facts) -> None:
-    repository, _, _, title, body = FORGES[forge]
+def test_every_statement_leads_to_its_line_and_a_report_names_it(published: Site, facts: Facts) -> None:
     for name, record in facts.statements.items():
         path = f"fact-check/{record['topic']}/"
-        _, report = rows(site, f"{path}index.html")[name]
-        fields = parse_qs(urlsplit(report).query, strict_parsing=True)
-        assert report.startswith(f"{repository}/")
-        assert urlsplit(report).path.endswith("/issues/new")
-        assert name in fields[title][0]
-        assert name in fields[body][0]
-        assert f"{path}#{name}" in fields[body][0]
-        assert f"data/statements/{name}.yml" in fields[body][0]
-    _, report = rows(site, "criteria/once/index.html")["raven"]
-    assert "once--raven" in parse_qs(urlsplit(report).query)[title][0]
+        line, report = rows(published.pages[f"{path}index.html"])[name]
+        assert stands_at(facts, line).startswith("statement:")
+        assert f"/data/statements/{name}.yml#" in line
+        assert report.startswith(f"{REPOSITORY}/issues/new?")
+        asked = parse_qs(urlsplit(report).query, strict_parsing=True)
+        assert name in asked["title"][0]
+        for said in (name, f"{ADDRESS}{path}#{name}", f"data/statements/{name}.yml"):
+            assert said in asked["body"][0]
 
 
-def test_a_report_from_a_published_site_has_the_full_address(shared: Path) -> None:
-    site = site_with(shared, "published-github", REPO_URL=FORGES["github"][0], SITE_URL=ADDRESS)
-    _, report = rows(site, "criteria/once/index.html")["raven"]
-    assert f"{ADDRESS}criteria/once/#raven" in parse_qs(urlsplit(report).query)["body"][0]
-
-
-def test_it_stands_at_home_and_nowhere_else(site: Site) -> None:
-    for path, document in site.documents.items():
-        boxes = document.find("div", class_="t-repair")
-        home = path.startswith(("criteria/", "fact-check/")) and "verdict" not in path and document.themed
-        assert not boxes or home, path
-    for path in site.files:
+def test_it_stands_at_home_and_nowhere_else(published: Site) -> None:
+    boxes = {path: found for path, page in published.documents.items() if (found := page.find("div", class_="t-repair"))}
+    assert not [path for path in boxes if not re.fullmatch(r"(criteria|fact-check)/[a-z0-9-]+/index\.html", path)]
+    reports = {list(box.iter("a"))[-1].text or "" for found in boxes.values() for box in found}
+    [words] = reports
+    for path in published.files:
         if path.startswith(("export/", "search/")):
-            assert "Report a problem" not in site.text(path), path
+            assert words not in published.text(path), path
 
 
-def test_a_page_leads_to_the_file_it_is_made_from(site: Site, forge: str) -> None:
-    repository, _, editor, *_ = FORGES[forge]
-    edits = {path: [link.get("href", "") for link in page.find("a", rel="edit")] for path, page in site.pages.items()}
-    for path, addresses in edits.items():
-        for address in addresses:
-            assert address.startswith(repository + editor), path
-            assert (FIVE / unquote(address.removeprefix(repository + editor))).is_file(), f"{path}: {address}"
-    ends = {path: addresses[0].removeprefix(repository + editor) for path, addresses in edits.items() if addresses}
-    assert ends["criteria/once/index.html"] == "data/criteria/once.yml"
-    assert ends["criteria/ordering/index.html"] == "content/criteria/ordering.md"
-    assert ends["guide/letters/index.html"] == "content/guide/letters.md"
-    assert ends["fact-check/hurry/index.html"] == "data/topics.yml"
-    assert not edits["sources/index.html"]
+def test_a_page_leads_to_the_file_it_is_made_from(published: Site, facts: Facts) -> None:
+    made_from = {path: [link.get("href", "") for link in page.find("a", rel="edit")] for path, page in published.pages.items()}
+    files = {path: [unquote(address.removeprefix(EDIT)) for address in found] for path, found in made_from.items()}
+    assert not [path for path, found in files.items() for file in found if not (facts.root / file).is_file()]
+    assert not files["sources/index.html"]
+    for name in facts.criteria:
+        written = facts.root / "content" / "criteria" / f"{name}.md"
+        expected = f"content/criteria/{name}.md" if written.exists() else f"data/criteria/{name}.yml"
+        assert set(files[f"criteria/{name}/index.html"]) == {expected}
+    for statement in facts.statements.values():
+        assert set(files[f"fact-check/{statement['topic']}/index.html"]) == {"data/topics.yml"}
 
 
-def test_no_reader_is_counted_by_the_forge(site: Site) -> None:
+@pytest.mark.xdist_group("site-five")
+def test_a_page_of_a_writer_leads_to_its_text(shared: Path) -> None:
+    pages = parsed(site_of("five", shared, "published"), address=ADDRESS).pages
+    for path, file in (("guide/letters", "guide/letters.md"), ("criteria/ordering", "criteria/ordering.md")):
+        [address, *_] = {link.get("href", "") for link in pages[f"{path}/index.html"].find("a", rel="edit")}
+        assert address == f"{EDIT}content/{file}"
+
+
+def test_no_reader_is_counted_by_the_forge(published: Site) -> None:
     # The theme's component asks for stars and forks as soon as a page opens.
-    for path, page in site.pages.items():
+    for path, page in published.pages.items():
         assert page.find("a", class_="md-source"), path
         assert not [element for element in page.elements if element.get("data-md-component") == "source"], path
 
 
-@pytest.mark.parametrize("env", [{}, {"REPO_URL": "https://git.example.org/acme/birds"}], ids=["none", "unknown"])
-def test_without_a_known_forge_nothing_of_it_shows(shared: Path, env: dict[str, str]) -> None:
-    site = site_with(shared, "unknown", **env) if env else Site(built(FIVE, shared, "five"))
+def nothing_of_a_forge(site: Site) -> None:
     for path, document in site.documents.items():
         assert not document.find("div", class_="t-repair"), path
-        assert "Report a problem" not in document.text, path
-    assert not [path for path, page in site.pages.items() if page.find("a", rel="edit")]
+        assert not document.find("a", rel="edit"), path
+        assert "/issues/new" not in document.text, path
+
+
+def test_without_a_repository_nothing_of_it_shows(site: Site) -> None:
+    nothing_of_a_forge(site)
+
+
+def test_at_a_host_whose_addresses_nobody_knows_nothing_of_it_shows(disk: Site) -> None:
+    nothing_of_a_forge(disk)

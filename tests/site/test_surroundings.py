@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from support.editions import editions
 from support.facts import Facts
 from support.markup import Document, Site
 
@@ -46,8 +45,8 @@ def below(path: str) -> bool:
     return path.removesuffix("index.html").count("/") > 1 and not path.startswith("compare/")
 
 
-def test_every_page_below_the_top_level_shows_where_it_stands(site: Site, edition: str) -> None:
-    alone = len(Facts(editions()[edition]).compared) <= 2
+def test_every_page_below_the_top_level_shows_where_it_stands(site: Site, facts: Facts) -> None:
+    alone = len(facts.compared) <= 2
     for path, page in site.pages.items():
         found = trails(page)
         wanted = below(path) or (path.startswith("compare/") and path.count("/") > 1 and not alone)
@@ -86,8 +85,7 @@ def test_the_bar_marks_the_part_of_the_site_that_a_page_is_in(site: Site) -> Non
     assert marked
 
 
-def test_a_criterion_leads_up_to_its_place_in_the_list(site: Site, edition: str) -> None:
-    facts = Facts(editions()[edition])
+def test_a_criterion_leads_up_to_its_place_in_the_list(site: Site, facts: Facts) -> None:
     for name, record in facts.live_criteria.items():
         path = f"criteria/{name}/index.html"
         [steps] = trails(site.pages[path])
@@ -138,8 +136,8 @@ def test_the_footer_shows_the_same_step_by_its_name(site: Site) -> None:
                 assert "<" not in shown[0] or "<b>" in shown[0] or "<phd>" in shown[0], path
 
 
-def test_only_guides_say_how_long_they_take(site: Site, edition: str) -> None:
-    content = editions()[edition] / "content"
+def test_only_guides_say_how_long_they_take(site: Site, facts: Facts) -> None:
+    content = facts.root / "content"
     for path, page in site.pages.items():
         lines = page.find("p", class_="t-reading-time")
         source = content / (path.removesuffix("/index.html") + ".md")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import gc
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -57,24 +59,24 @@ class Document:
         return tuple(element for element in self.root.iter() if isinstance(element.tag, str))
 
     @functools.cached_property
-    def ids(self) -> tuple[str, ...]:
-        """Every id, as often as it stands there."""
-        return tuple(element.attrib["id"] for element in self.elements if "id" in element.attrib)
+    def ids(self) -> Counter[str]:
+        """Every id, and how often it stands there."""
+        return Counter(element.attrib["id"] for element in self.elements if "id" in element.attrib)
 
-    @property
+    @functools.cached_property
     def redirect(self) -> str:
         """Where the page sends its reader on to, or nothing."""
-        for element in self.elements:
-            if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
+        for element in self.find("meta"):
+            if element.get("http-equiv", "").lower() == "refresh":
                 return element.get("content", "").partition("url=")[2].strip()
         return ""
 
-    @property
+    @functools.cached_property
     def embed(self) -> bool:
         """Whether it is a block that stands alone."""
-        return self.path.startswith("embed/") and any("t-embed" in element.get("class", "").split() for element in self.elements)
+        return self.path.startswith("embed/") and bool(self.find(class_="t-embed"))
 
-    @property
+    @functools.cached_property
     def themed(self) -> bool:
         """Whether the theme made the page around the content."""
         return any(element.get("data-md-component") for element in self.elements)
@@ -86,7 +88,20 @@ class Document:
     def find(self, tag: str = "", **attributes: str) -> list[Element]:
         """Elements by tag and attributes; `class_` means one of the classes, `_` in names stands for `-`."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-        return [element for element in self.elements if (not tag or element.tag == tag) and _fits(element, wanted)]
+        known = self._named(f".{wanted['class']}" if "class" in wanted else tag)
+        return [element for element in known if (not tag or element.tag == tag) and _fits(element, wanted)]
+
+    def _named(self, name: str) -> Sequence[Element]:
+        return self._index.get(name, ()) if name else self.elements
+
+    @functools.cached_property
+    def _index(self) -> dict[str, list[Element]]:
+        """The elements of each tag, and of each class with a dot before it: pages are asked some hundred times."""
+        found: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for name in {str(element.tag), *(f".{name}" for name in element.get("class", "").split())}:
+                found.setdefault(name, []).append(element)
+        return found
 
     @functools.cached_property
     def links(self) -> tuple[Link, ...]:
@@ -153,9 +168,14 @@ class Site:
     @functools.cached_property
     def documents(self) -> dict[str, Document]:
         """Every HTML file."""
-        return {path: self._parse(path) for path in sorted(self.files) if path.endswith(".html")}
+        gc.disable()  # nothing of it is garbage, and looking for some takes a quarter of the time
+        try:
+            return {path: self._parse(path) for path in sorted(self.files) if path.endswith(".html")}
+        finally:
+            gc.enable()
+            gc.freeze()
 
-    @property
+    @functools.cached_property
     def pages(self) -> dict[str, Document]:
         """The HTML files that are pages of the site: neither redirects nor embeds, nor the 404 page."""
         return {path: page for path, page in self.documents.items() if page.themed and path != "404.html"}
@@ -192,3 +212,9 @@ class Site:
         root = parser.parse(text)
         faults = tuple(f"line {line}: {code} {values or ''}".strip() for (line, _), code, values in parser.errors)
         return Document(path, text, root, faults)
+
+
+@functools.cache
+def parsed(folder: Path, *, directories: bool = True, address: str = "") -> Site:
+    """A built site, parsed once for each process."""
+    return Site(folder, directories, address)

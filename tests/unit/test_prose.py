@@ -261,6 +261,33 @@ def test_a_word_that_stands_twice(body: str, found: list[str]) -> None:
     assert styled(body) == found
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("TODO: write.\nXXX\n", ["1:1  unfinished-text  'TODO'", "2:1  unfinished-text  'XXX'"]),
+        ("So FIXME, and TBD.", ["1:4  unfinished-text  'FIXME'", "1:15  unfinished-text  'TBD'"]),
+        ("Lorem ipsum dolor.", ["1:1  unfinished-text  'Lorem ipsum'"]),
+        ("A todo list, `TODO`, and TODOS.", []),
+    ],
+)
+def test_a_text_that_was_to_be_written_later(body: str, found: list[str]) -> None:
+    end = " stands where a text should: write it, or put what is code in backticks"
+    assert styled(body) == [f"{line}{end}" for line in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "pair"),
+    [("A (b.", "()"), ("Ab).", "()"), ("A [b](c d.", "()"), ("A [b.", "[]"), ("A `b.", "``"), ("A (`)`.", "()")],
+)
+def test_a_mark_that_is_left_open(body: str, pair: str) -> None:
+    said = body.replace("`)`", "…")
+    assert styled(body) == [f"1:1  open-mark  warning: '{pair}' does not pair up in \"{said}\""]
+
+
+def test_marks_that_pair_up_or_are_code() -> None:
+    assert styled("A (b [c]) `(` [d](e.md) and f() (again).\n\n```\n(\n```\n") == []
+
+
 def test_a_sentence_that_is_too_long_to_read() -> None:
     words = "It is so long, it's long-winded, and it goes on " + " and ".join("abcdefghijklm")
     assert LONGEST == 35

@@ -94,11 +94,16 @@ def _read(path: Path, file: str) -> tuple[Diagram | None, list[Problem]]:
 
 
 def _parse(text: str) -> tuple[Element, Mapping[Element, int]]:
-    """The drawing, and the line each element begins on. Fed line by line, because the tree itself forgets them."""
+    """The drawing, and the line on which each element's first tag ends, because the tree itself forgets them.
+
+    Fed tag by tag: Expat 2.6 and later do not look again at the first half of a tag until much more has come.
+    """
     parser: XMLPullParser[Element] = XMLPullParser(["start"])
     lines: dict[Element, int] = {}
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        parser.feed(line)
+    number = 1
+    for piece in re.split("(?<=>)", text):
+        parser.feed(piece)
+        number += piece.count("\n")
         for event in parser.read_events():
             element = tuple(event)[-1]
             if isinstance(element, Element):

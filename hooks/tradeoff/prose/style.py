@@ -1,4 +1,4 @@
-"""Style: a word written twice, a sentence too long to read aloud, and words that belittle the reader or judge for them."""
+"""Style: words written twice or not written yet, open marks, long sentences, and words that belittle the reader or judge."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ FILLERS = ("simply", "just", "obviously")
 """Words that tell a reader who finds it hard that it is easy."""
 DOUBLED = ("that", "had")
 """Words that English does write twice."""
+PAIRS = (("(", ")"), ("[", "]"), ("`", "`"))
+"""Marks of which each needs another."""
 
 _REPEATED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 _FILLER = re.compile(rf"\b({'|'.join(FILLERS)})\b", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|(?i:lorem ipsum))\b")
 _WORD = re.compile(r"[\w’'-]+")
 
 CODES = {
     "repeated-word": "A word stands twice in a row.",
+    "unfinished-text": "TODO, FIXME, TBD, XXX or lorem ipsum: a text that was to be written later.",
+    "open-mark": "A bracket or a backtick that nothing closes, or opens. A warning only.",
     "long-sentence": f"A sentence has more than {LONGEST} words. Make two of it. A warning only.",
     "filler-word": f"One of the words {', '.join(FILLERS)}: to whom it is not easy, it says the reader is slow. A warning only.",
 }
@@ -33,6 +38,14 @@ def style(passage: Passage, loaded: Sequence[str] = ()) -> Iterator[Problem]:
     for found in _REPEATED.finditer(passage.text):
         if found[1].lower() not in DOUBLED:
             yield Problem(passage.place(found[0]), "repeated-word", f"'{found[0]}': take one away")
+    for found in _UNFINISHED.finditer(passage.text):
+        message = f"'{found[0]}' stands where a text should: write it, or put what is code in backticks"
+        yield Problem(passage.place(found[0]), "unfinished-text", message)
+    for opening, closing in PAIRS:
+        count = passage.text.count(opening)
+        if count % 2 if opening == closing else count != passage.text.count(closing):
+            message = f"'{opening}{closing}' does not pair up in \"{shorten(passage.text)}\""
+            yield Problem(passage.at, "open-mark", message, warning=True)
     for sentence in passage.sentences():
         count = len(_WORD.findall(sentence))
         if count > LONGEST:

@@ -9,6 +9,7 @@ from tradeoff.folder import Folder, collector_paused
 from tradeoff.problem import Problem
 from tradeoff.rules import (
     adopters,
+    chapters,
     claims,
     colours,
     dates,
@@ -16,8 +17,10 @@ from tradeoff.rules import (
     glossary,
     ids,
     options,
+    percentages,
     prose,
     quiz,
+    quiz_results,
     references,
     scales,
     site,
@@ -64,7 +67,9 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         evidence.marketing_alone,
         evidence.rival_only,
         evidence.source_without_address,
+        evidence.same_source,
         evidence.unused_source,
+        percentages.unsupported_percentage,
     ),
     "Options": (
         options.unfounded_strength,
@@ -78,6 +83,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     ),
     "Use cases and quiz": (
         use_cases.zero_weights,
+        use_cases.nothing_decides,
         use_cases.same_weights,
         use_cases.same_sentence,
         use_cases.option_texts,
@@ -85,6 +91,9 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         use_cases.unexplained_verdict,
         quiz.repeated_quiz_id,
         quiz.pointless_question,
+        quiz.leading_question,
+        quiz_results.idle_question,
+        quiz_results.unreachable_option,
     ),
     "Adopters": (
         adopters.undocumented_use,
@@ -98,9 +107,11 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
         statements.unfounded_statement,
         statements.repeated_cover,
         statements.same_statement,
+        statements.unworded_statement,
         glossary.repeated_term,
     ),
     "Site and text": (
+        chapters.empty_chapter,
         site.unlisted_option,
         site.unknown_pair,
         site.too_many_pairs,

@@ -115,6 +115,26 @@ def source_without_address(subject: Subject) -> Iterator[Found]:
 
 
 @rule(
+    "same-source",
+    "No source stands twice: two ids of one address and one day of publication are two footnotes for one proof.",
+    "Keep one of them and cite it in both places. Of two editions at one address, say in `published` which is which.",
+    warning=True,
+)
+def same_source(subject: Subject) -> Iterator[Found]:
+    """Sources that were written twice."""
+    seen: dict[tuple[str, str], str] = {}
+    for source in subject.edition.sources.values():
+        if source.url:
+            first = seen.setdefault((source.url.rstrip("/"), str(source.published or "")), source.id)
+            if first != source.id:
+                at = subject.place("sources", source.id, "url")
+                yield (
+                    at,
+                    f"source '{first}' has the same address: keep one of the two, or say which edition each is in 'published'",
+                )
+
+
+@rule(
     "unused-source",
     "Every source is cited somewhere.",
     "Cite it or delete it. A warning only: a source may be written before the claim.",

@@ -1,10 +1,11 @@
-"""The quiz: every question can be addressed and can matter."""
+"""The quiz: every question can be addressed, can matter, and leads to no option by name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from tradeoff.model.quiz import Answer
+from tradeoff.model.quiz import Answer, Question
 from tradeoff.rules.rule import Found, rule
 from tradeoff.rules.subject import Subject
 
@@ -39,11 +40,38 @@ def pointless_question(subject: Subject) -> Iterator[Found]:
     """Questions that change nothing, whatever is answered."""
     questions = subject.edition.quiz.questions if subject.edition.quiz else ()
     for index, question in enumerate(questions):
-        if len({_effect(answer) for answer in question.answers}) == 1:
+        if is_pointless(question):
             at = subject.place("quiz", "quiz", "questions", index, "id")
             yield at, f"all answers to '{question.id}' count for the same: give them different weights, or drop the question"
+
+
+def is_pointless(question: Question) -> bool:
+    """Whether all answers to a question count for the same."""
+    return len({_effect(answer) for answer in question.answers}) == 1
 
 
 def _effect(answer: Answer) -> tuple[frozenset[tuple[str, int]], frozenset[tuple[str, int]]]:
     weights = frozenset((name, weight) for name, weight in answer.weights.items() if weight)
     return weights, frozenset((need.criterion, need.at_least) for need in answer.must)
+
+
+@rule(
+    "leading-question",
+    "No question or answer of the quiz names an option.",
+    "Ask about the reader's situation. Whoever knows what they want to hear needs no quiz.",
+    warning=True,  # the name may be a word with a meaning of its own
+)
+def leading_question(subject: Subject) -> Iterator[Found]:
+    """Questions that give away whom an answer is for."""
+    questions = subject.edition.quiz.questions if subject.edition.quiz else ()
+    names = "|".join(re.escape(option.name) for option in subject.edition.options.values())
+    named = re.compile(rf"(?<!\w)({names})(?!\w)")
+    for q, question in enumerate(questions):
+        asked = [
+            ((q, "text"), question.text),
+            *(((q, "answers", a, "text"), answer.text) for a, answer in enumerate(question.answers)),
+        ]
+        for path, text in asked:
+            if found := named.search(text):
+                at = subject.place("quiz", "quiz", "questions", *path)
+                yield at, f"'{found[1]}' is an option: ask about the reader's situation instead"

@@ -91,3 +91,16 @@ def same_statement(subject: Subject) -> Iterator[Found]:
         if said in seen:
             yield subject.place("statements", statement.id, "statement"), f"statement '{seen[said]}' says the same: merge the two"
         seen.setdefault(said, statement.id)
+
+
+@rule(
+    "unworded-statement",
+    "A statement is a sentence and ends like one.",
+    "Word it as people say it, with a full stop: `Every request starts a new thread.`, not `Threads`.",
+    warning=True,
+)
+def unworded_statement(subject: Subject) -> Iterator[Found]:
+    """Statements that state nothing."""
+    for statement in subject.edition.statements.values():
+        if statement.statement.rstrip("\"'”’»)*_`")[-1:].isalnum():
+            yield subject.place("statements", statement.id, "statement"), "a statement is a sentence: end it with a full stop"

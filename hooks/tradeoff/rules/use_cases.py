@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tradeoff.model.site import HEAVIEST
 from tradeoff.model.use_case import UseCase
 from tradeoff.problem import unknown
 from tradeoff.rules.references import OPTION_TEXTS
@@ -29,6 +30,21 @@ def zero_weights(subject: Subject) -> Iterator[Found]:
 
 
 @rule(
+    "nothing-decides",
+    "Something decides in every use case: a weight of 3, or a must-have.",
+    "Give what `constraint` speaks of its weight of 3. What only helps weighs 1.",
+    warning=True,
+)
+def nothing_decides(subject: Subject) -> Iterator[Found]:
+    """Use cases that weigh a little of everything. Without a rival there is nothing to decide."""
+    for case in subject.edition.live_use_cases if len(subject.edition.compared) > 1 else ():
+        heaviest = max(case.weights.values(), default=0)
+        if 0 < heaviest < HEAVIEST and not case.must:
+            at = subject.place("use-cases", case.id, "weights", key=True)
+            yield at, f"nothing decides here, the greatest weight is {heaviest}: give what decides {HEAVIEST}"
+
+
+@rule(
     "same-weights",
     "No two use cases have the same weights.",
     "Say what is different about the situation, or merge the two and keep the old id as an alias.",
@@ -46,7 +62,7 @@ def same_weights(subject: Subject) -> Iterator[Found]:
 
 @rule(
     "same-sentence",
-    "No two use cases share a sentence in summary, constraint, narrative or advice.",
+    "No two use cases share a sentence in summary, constraint, narrative, advice or risks.",
     "Write what is true of this situation only. A sentence that fits two fits none.",
 )
 def same_sentence(subject: Subject) -> Iterator[Found]:
@@ -64,8 +80,9 @@ def same_sentence(subject: Subject) -> Iterator[Found]:
 def _texts(case: UseCase) -> Iterator[tuple[tuple[str, ...], str]]:
     for field in ("summary", "constraint", "narrative"):
         yield (field,), getattr(case, field)
-    for option, text in case.when.items():
-        yield ("when", option), text
+    for field in ("when", "risks"):  # a stack may well recur
+        for option, text in getattr(case, field).items():
+            yield (field, option), text
 
 
 def _sentences(text: str) -> Iterator[str]:

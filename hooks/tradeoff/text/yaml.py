@@ -107,6 +107,10 @@ class _Reader:
         except _Refused as refused:
             return None, [*self._problems, refused.problem]
         except yaml.YAMLError as error:
+            if getattr(error, "problem", "") == "exceeded maximum nesting depth":
+                # Newer libyaml looks ahead, meets its own limit, and gives no event at all: what comes before is too deep for us.
+                mark: Any = getattr(error, "problem_mark", None)
+                return _Reader(self._text[: mark.index], self._name, self._offset).read()
             return None, [*self._problems, self._syntax(error)]
         return (None if self._problems else node), self._problems
 
