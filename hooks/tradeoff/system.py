@@ -1,4 +1,4 @@
-"""The systems the program runs on: all but Windows, which has neither the locks nor the forked processes that keep a site whole."""
+"""The systems the program runs on: all but Windows, which has neither the locks nor the forks that keep a site whole."""
 
 from __future__ import annotations
 
