@@ -18,8 +18,8 @@ Reporting = Generator[None, pytest.TestReport, pytest.TestReport]
 
 ROOM = 600
 """Megabytes of temporary files at the peak of a whole run, with some to spare."""
-LEFT = 16
-"""With fewer megabytes left a disk is full, and what failed there failed by that."""
+LEFT = 64
+"""With fewer megabytes left a disk is full, and what failed there failed by that: browsers keep pages in it that they share."""
 
 ENDED = "the run ends here, without the other tests"
 
