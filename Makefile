@@ -1,7 +1,11 @@
 # From a fresh clone to a finished site, and every check of it. `make` alone lists the targets.
 #
-# Two rules install: the stamps below. All else runs from .venv and asks the network for nothing, except `make lock`, and
-# `make test` on a machine without a browser.
+# Two rules install: the stamps below. All else runs from .venv and asks the network for nothing, except `make lock`,
+# `make lanes` the first time, and `make test` on a machine without a browser.
+
+ifeq ($(OS),Windows_NT)
+$(error Tradeoff does not run on Windows itself. Type the same in WSL, the Linux that comes with it)
+endif
 
 PYTHON ?= python3
 VENV := .venv
@@ -26,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PIP_USER PIP_TARGET PIP_PREFIX PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lighthouse lock clean
+.PHONY: help site serve check test lanes bench lighthouse lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -50,6 +54,10 @@ test: $(STAMP) $(PACKAGES) ## every test, browser included; PYTEST="-k quiz" pic
 	@$(if $(filter browser,$(NEEDY)),CHROMIUM="$$($(BIN)/python tests/browser/chromium.py --ensure)" && export CHROMIUM && )\
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup $(PYTEST)
 
+# Each lane installs what it needs into .cache/lanes the first time. Nothing is mounted there, so `clean` may delete it.
+lanes: $(STAMP) ## what needs another environment: other Pythons, versions and generators; LANES="lowest" picks some
+	@PYTHONPATH=tests $(BIN)/python -m lanes $(LANES)
+
 bench: $(STAMP) ## benchmarks, as ratios measured in one run
 	@PYTHONPATH=tests $(BIN)/python -m bench
 
@@ -59,12 +67,13 @@ lighthouse: $(STAMP) $(LIGHTHOUSE) ## Lighthouse on the built site, five runs a 
 
 # uv resolves once for all platforms and Python versions. Releases younger than three days are left alone: bad ones are
 # usually noticed by then. The lock holds names, versions and hashes; whoever installs from it brings their own registry.
-lock: ## resolve pyproject.toml anew into requirements.lock
+lock: ## resolve pyproject.toml anew into requirements.lock, and the locks of the lanes
 	$(PYTHON) -m venv --clear .cache/lock
 	.cache/lock/bin/python -m pip install --quiet uv==$(UV)
 	UV_CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --exclude-newer "3 days" \
 	  --group test --group check --output-file requirements.lock pyproject.toml
+	PYTHONPATH=tests .cache/lock/bin/python -m lanes.lock .cache/lock/bin/uv
 
 clean: ## remove everything that was built or cached, .venv included
 	rm -rf $(VENV) tests/*/node_modules site .site-* .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

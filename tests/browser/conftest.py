@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from browser.chromium import LAUNCH_ARGS, PATIENCE, NoBrowserError, executable
 from browser.fonts import environment
 from support.editions import editions
 from support.machine import Lacking
-from support.project import ROOT, built
+from support.project import built
 from support.server import serve
 
 PHONE = (360, 740)
@@ -148,12 +147,13 @@ class Published:
 
 
 @pytest.fixture(scope="module")
-def published(shared: Path, request: pytest.FixtureRequest) -> Iterator[Published]:
-    """The flagship published below the path that the module names as PREFIX (default: at the root)."""
+def published(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Published]:
+    """The small edition that has everything, below the path that the module names as PREFIX (default: at the root).
+
+    The server comes first: only it knows which port is free, and the site is built for that.
+    """
     prefix: str = getattr(request.module, "PREFIX", "")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    folder = built(ROOT, shared, f"published-{port}", SITE_URL=f"http://127.0.0.1:{port}{prefix}/")
-    with serve(folder, prefix, port) as address:
+    folder = tmp_path_factory.mktemp("published") / "site"
+    with serve(folder, prefix) as address:
+        built(editions()["whole"], folder.parent, folder.name, SITE_URL=f"{address}/")
         yield Published(address, folder)
