@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -72,6 +73,15 @@ def test_another_users_folder_is_left_alone(tmp_path: Path, monkeypatch: pytest.
     config = cast("pytest.Config", SimpleNamespace(_tmp_path_factory=factory))
     assert machine._base(config).parent.parent == tmp_path / f"pytest-of-{os.getuid()}"
     factory._exit_stack.close()
+
+
+def test_a_run_in_the_background_hears_ctrl_c() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        machine.pytest_configure()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_disk_without_room_is_told_before_the_start(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
