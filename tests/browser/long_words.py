@@ -24,7 +24,9 @@ CODE = "boats.fittings.mast_step_and_keel_inspection_record_of_last_autumn"
 ADDRESS = "https://harbour.example.org/records/2026/the-same-boat-under-another-name/and-what-became-of-it?in=November"
 MARKDOWN = f"{WORD}, `{CODE}`, [{ADDRESS}]({ADDRESS})"
 PLAIN = f"{WORD} {ADDRESS}"
-NAMES = frozenset(("also_called", "kind", "label", "name", "publisher", "since", "term", "title", "trade", "unit", "value", "version"))
+NAMES = frozenset(
+    ("also_called", "kind", "label", "name", "publisher", "since", "term", "title", "trade", "unit", "value", "version")
+)
 """Fields that hold a name: they get the word alone."""
 FIXED = frozenset(("checked_against", "expected", "files", "id", "loaded_words", "pairs", "until"))
 """Texts that other texts or files are found by."""
