@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.editions import editions
+from support.editions import small as small_editions
 from support.facts import Facts
 from support.markup import Site, parsed
 from support.project import ADDRESS, log_of, site_of
@@ -24,7 +25,7 @@ def edition(request: pytest.FixtureRequest) -> str:
     return name
 
 
-@pytest.fixture(params=each([name for name in editions() if name != "here"]))
+@pytest.fixture(params=each(list(small_editions())))
 def small(request: pytest.FixtureRequest) -> str:
     """The name of an edition of `tests/sites`."""
     name: str = request.param

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from mkdocs_bridge.planned_file import PlannedFile
 from mkdocs_bridge.second_process import SecondProcess
-from support.project import ROOT, SITES, build
+from support.project import ROOT, build, copied
+
+PATIENCE = 120.0
+"""Seconds, on a machine that has much else to do."""
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of a mini-site with a theme folder of its own, so that a template can be broken."""
-    copy = tmp_path / "project"
-    shutil.copytree(SITES / "two", copy)
-    shutil.copytree(ROOT / "overrides", copy / "overrides")
-    text = (copy / "mkdocs.yml").read_text().replace("../../../", f"{ROOT}/").replace(f"{ROOT}/overrides", "overrides")
-    (copy / "mkdocs.yml").write_text(text)
-    return copy
+    return copied("one", tmp_path / "project")
 
 
 def test_a_fault_in_an_embed_is_told_like_any_problem(project: Path) -> None:
@@ -53,6 +53,15 @@ def test_a_bug_keeps_its_traceback(project: Path) -> None:
     assert "ZeroDivisionError: a bug" in result.stderr
 
 
+def test_a_full_disk_is_no_bug() -> None:
+    def no_room() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "embed/table.html")
+
+    second = SecondProcess([cast("PlannedFile", SimpleNamespace(copy_file=no_room))])
+    with pytest.raises(OSError, match=r"No space left on device: 'embed/table\.html'"):
+        second.join()
+
+
 @pytest.mark.slow
 def test_it_stops_when_its_parent_is_killed(project: Path) -> None:
     if not SecondProcess.possible():
@@ -77,7 +86,7 @@ def test_it_stops_when_its_parent_is_killed(project: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(project / "site")]
     parent = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     mark = project / "child"
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while not mark.exists() or not mark.read_text():
         assert time.monotonic() < deadline, "the files were never begun"
         time.sleep(0.05)
@@ -85,6 +94,7 @@ def test_it_stops_when_its_parent_is_killed(project: Path) -> None:
     assert child != parent.pid, "files are written in the process that makes the pages"
     parent.send_signal(signal.SIGKILL)
     parent.wait()
+    deadline = time.monotonic() + PATIENCE
     while Path(f"/proc/{child}").exists() and not _is_dead(child):
         assert time.monotonic() < deadline, "the second process outlived its parent"
         time.sleep(0.05)
