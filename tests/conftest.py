@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, settings
 
 from support.project import ROOT, built
 
+pytest_plugins = ["support.machine"]  # the end of a run that cannot go on, and the fixture `shared`
+
 # A loaded machine is slow, not wrong: no test of ours is timed.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
@@ -22,13 +24,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be written instead of compared."""
     return bool(request.config.getoption("--rewrite-golden"))
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder that all test processes of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    return (base if worker_id == "master" else base.parent) / "shared"
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ should not have to know which: each of them becomes a list of problems here.
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import traceback
@@ -19,6 +20,8 @@ from yaml import MarkedYAMLError
 from tradeoff.problem import Place, Problem, ProblemsFound
 
 HOOKS = Path(__file__).resolve().parents[1]
+REFUSED = frozenset({errno.EACCES, errno.EDQUOT, errno.ENOSPC, errno.EROFS})
+"""How a disk says no: then no code is at fault, and a traceback helps nobody."""
 
 
 class BuildStopped(PluginError):

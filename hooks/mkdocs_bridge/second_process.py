@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from mkdocs_bridge.faults import BuildStopped
+from mkdocs_bridge.faults import REFUSED, BuildStopped
 from mkdocs_bridge.planned_file import PlannedFile
 from tradeoff.problem import ProblemsFound
 
@@ -44,7 +44,7 @@ class SecondProcess:
         return hasattr(os, "fork") and processors > 1
 
     def join(self) -> None:
-        """Wait until all files are written. Raises BuildStopped when a template is at fault, RuntimeError for a bug."""
+        """Wait until all files are written. Raises BuildStopped for a template, OSError for a disk, RuntimeError for a bug."""
         with self._report:
             told = self._report.read()
         _, status = os.waitpid(self._child, 0)
@@ -53,6 +53,8 @@ class SecondProcess:
         found = pickle.loads(told) if told else f"ended with status {status}"  # noqa: S301 — our own child wrote it
         if isinstance(found, tuple):
             raise BuildStopped(ProblemsFound(found))
+        if isinstance(found, OSError):
+            raise found
         raise RuntimeError(f"the process that writes files stopped:\n{found}")
 
     def stop(self) -> None:
@@ -72,8 +74,9 @@ def _write(files: Iterable[PlannedFile], parent: int, report: BinaryIO) -> int:
             file.copy_file()
     except BuildStopped as stopped:
         report.write(pickle.dumps(stopped.problems))
-    except BaseException:  # noqa: BLE001 — told to the parent, which raises it
-        report.write(pickle.dumps(traceback.format_exc()))
+    except BaseException as error:  # noqa: BLE001 — told to the parent, which raises it
+        refused = isinstance(error, OSError) and error.errno in REFUSED
+        report.write(pickle.dumps(error if refused else traceback.format_exc()))
     else:
         return 0
     return 1

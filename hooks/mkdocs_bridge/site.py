@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mkdocs.__main__ import cli
 
+from mkdocs_bridge.faults import REFUSED
 from tradeoff import swap
 
 
@@ -37,7 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with swap.building(site, waiting=_waiting) as folder:
             build(config, folder)
     except BuildFailed:
-        return _fail(f"The build failed. {f'{site} is still the last good one' if site.exists() else f'There is no {site} yet'}.")
+        return _fail(f"The build failed. {_state(site)}")
+    except OSError as error:
+        if error.errno not in REFUSED:
+            raise
+        return _fail(f"{error.filename2 or error.filename or site}: {error.strerror}. {_state(site)}")
     print(f"Published {site}", file=sys.stderr)
     return 0
 
@@ -66,6 +71,10 @@ def refuse(site: Path) -> str | None:
     if (site / "sitemap.xml").is_file() and not (site / ".git").exists():
         return None
     return f"{site} holds something else than a built site, and would be replaced. Remove it, or name another folder."
+
+
+def _state(site: Path) -> str:
+    return f"{site} is still the last good one." if site.exists() else f"There is no {site} yet."
 
 
 def _waiting(process: str) -> None:

@@ -14,6 +14,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tradeoff.system import refuse_windows
+
 if TYPE_CHECKING:
     from tradeoff.folder import Folder
     from tradeoff.model.edition import Edition
@@ -29,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status."""
     from tradeoff.problem import ProblemsFound
 
+    refuse_windows()
     options = _parser().parse_args(arguments)
     command: Command = options.command
     try:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 SHELL = "chromium-headless-shell"
 """The same engine without windows, as Debian packages it: its pages open in half the time, so it is asked for first."""
@@ -38,6 +41,11 @@ LAUNCH_ARGS = [
     # Chromium refuses to run as root with its sandbox, and containers are often root.
     *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
 ]
+AS_PLAYWRIGHT = ("--no-sandbox", "--disable-dev-shm-usage")
+"""What Playwright adds, so that a browser is asked for no more than the tests ask: no sandbox, no room in /dev/shm."""
+CAUSE = re.compile(r"^E(rror)?: |error while loading|FATAL|no space left", re.IGNORECASE)
+PATIENCE = 120
+"""Seconds for a browser to show its first page. It takes one; a machine that is busy may take its time."""
 INSTALL_MINUTES = 10
 
 
@@ -49,14 +57,18 @@ class NoBrowserError(Exception):
 def executable() -> str:
     """The path of a browser that starts. `CHROMIUM` decides, where it is set."""
     if named := os.environ.get("CHROMIUM"):
-        if starts(named):
-            return named
-        raise NoBrowserError(f"CHROMIUM is set to {named}, and that does not start. Unset it, or name a Chromium or Chrome.")
+        if why := refusal(named):
+            raise NoBrowserError(f"CHROMIUM is set to {named}, and that does not start: {why}\nUnset it, or name another.")
+        return named
+    refused = []
     for candidate in candidates():
-        if starts(candidate):
+        why = refusal(candidate)
+        if not why:
             return candidate
+        refused.append(f"  {candidate}: {why}")
+    found = "none of these starts:\n" + "\n".join(refused) + "\nInstall what is missing" if refused else "found none. Install one"
     raise NoBrowserError(
-        "The browser tests need Chromium or Chrome, and found none that starts. Install one:\n"
+        f"The browser tests need Chromium or Chrome, and {found}:\n"
         f"  Debian:  apt-get install {SHELL}\n"
         "  macOS:   brew install --cask chromium\n"
         "  Fedora:  dnf install chromium\n"
@@ -80,23 +92,40 @@ def candidates() -> Iterator[str]:
         return
     try:
         with sync_playwright() as playwright:
-            yield playwright.chromium.executable_path
+            path = Path(playwright.chromium.executable_path)
     except Error:
         return
+    if path.is_file():
+        yield str(path)
 
 
-def starts(path: str) -> bool:
-    """Whether the browser runs at all. A file alone proves little: libraries may be missing, or it only points to a store."""
+def refusal(path: str) -> str:
+    """Why a browser does not start, or nothing when it shows a page: telling its version takes no room and no rights."""
+    command = [path, "--headless", *AS_PLAYWRIGHT, *LAUNCH_ARGS, "--dump-dom"]
     try:
-        run = subprocess.run([path, "--version"], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return run.returncode == 0
+        with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+            run = subprocess.run(
+                [*command, f"--user-data-dir={profile}", "about:blank"],
+                stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace", timeout=PATIENCE, check=False,
+            )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return f"it shows no page within {PATIENCE} seconds"
+    except OSError as error:
+        return error.strerror or str(error)
+    if "<html" in run.stdout:
+        return ""
+    return telling(run.stderr) or f"it ends with status {run.returncode} and says nothing"
+
+
+def telling(said: str) -> str:
+    """The line of a program's complaints that names the cause, as far as one can tell; else the last one."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return next(filter(CAUSE.search, lines), lines[-1] if lines else "")
 
 
 def install() -> None:
     """Try Playwright's download, which needs no rights, then the system's packages where that harms nobody."""
-    print("No Chromium found; installing one.", file=sys.stderr)
+    print("No Chromium starts here; installing one ...", file=sys.stderr)
     attempt(sys.executable, "-m", "playwright", "install", "chromium")
     if found() or not shutil.which("apt-get"):
         return
@@ -116,11 +145,15 @@ def install() -> None:
 
 
 def attempt(*command: str) -> None:
-    """Run an installer; what it prints goes to stderr, since stdout is for the path. Whether it worked is looked at later."""
+    """Run an installer, quietly while all goes well. Whether it helped is looked at later."""
+    quiet: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     try:
-        subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=60 * INSTALL_MINUTES, check=False)
+        run = subprocess.run(command, **quiet, text=True, errors="replace", timeout=60 * INSTALL_MINUTES, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         print(f"{command[0]}: {error}", file=sys.stderr)
+        return
+    if run.returncode:
+        print(f"`{' '.join(command)}` failed: {telling(run.stdout)}", file=sys.stderr)
 
 
 def found() -> bool:

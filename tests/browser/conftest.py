@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Error, Page, sync_playwright
 
-from browser.chromium import LAUNCH_ARGS, executable
+from browser.chromium import LAUNCH_ARGS, PATIENCE, NoBrowserError, executable
 from browser.fonts import environment
 from support.editions import editions
-from support.project import ROOT, built
+from support.machine import Lacking
+from support.project import built
 from support.server import serve
 
 PHONE = (360, 740)
@@ -31,15 +31,37 @@ def chromium() -> Iterator[BrowserType]:
 @pytest.fixture(scope="session")
 def browser(chromium: BrowserType, shared: Path) -> Iterator[Browser]:
     """A browser that knows the fonts of the tests and no others."""
-    with chromium.launch(executable_path=executable(), args=LAUNCH_ARGS, env=environment(shared)) as started:
-        yield started
+    with started(chromium, environment(shared)) as known:
+        yield known
 
 
 @pytest.fixture(scope="session")
 def wide_browser(chromium: BrowserType, shared: Path) -> Iterator[Browser]:
     """A browser whose letters are a fifth wider."""
-    with chromium.launch(executable_path=executable(), args=LAUNCH_ARGS, env=environment(shared, wide=True)) as started:
-        yield started
+    with started(chromium, environment(shared, wide=True)) as known:
+        yield known
+
+
+@pytest.fixture(autouse=True)
+def alive(request: pytest.FixtureRequest) -> None:
+    """End the run when a browser has crashed or was killed: no test could go on without it."""
+    for name in {"browser", "wide_browser"} & set(request.fixturenames):
+        if not request.getfixturevalue(name).is_connected():
+            raise Lacking("The browser ended in the middle of the run. Perhaps it needs more memory than there is free.")
+
+
+@contextmanager
+def started(chromium: BrowserType, variables: dict[str, str]) -> Iterator[Browser]:
+    """A browser, or the end of the run."""
+    try:
+        path = executable()
+        browser = chromium.launch(executable_path=path, args=LAUNCH_ARGS, env=variables, timeout=PATIENCE * 1000)
+    except NoBrowserError as error:
+        raise Lacking(str(error)) from error
+    except Error as error:
+        raise Lacking(f"{path} starts, but not for the tests: {error.message.splitlines()[0]}") from error
+    with browser:
+        yield browser
 
 
 @dataclass
@@ -125,12 +147,13 @@ class Published:
 
 
 @pytest.fixture(scope="module")
-def published(shared: Path, request: pytest.FixtureRequest) -> Iterator[Published]:
-    """The flagship published below the path that the module names as PREFIX (default: at the root)."""
+def published(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Published]:
+    """The small edition that has everything, below the path that the module names as PREFIX (default: at the root).
+
+    The server comes first: only it knows which port is free, and the site is built for that.
+    """
     prefix: str = getattr(request.module, "PREFIX", "")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    folder = built(ROOT, shared, f"published-{port}", SITE_URL=f"http://127.0.0.1:{port}{prefix}/")
-    with serve(folder, prefix, port) as address:
+    folder = tmp_path_factory.mktemp("published") / "site"
+    with serve(folder, prefix) as address:
+        built(editions()["whole"], folder.parent, folder.name, SITE_URL=f"{address}/")
         yield Published(address, folder)

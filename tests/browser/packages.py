@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
+from support.machine import Lacking
 
 HERE = Path(__file__).parent
 LOCK = HERE / "package-lock.json"
@@ -14,5 +14,5 @@ STAMP = HERE / "node_modules" / "installed"
 def package(name: str) -> Path:
     """The folder of a package, when what is installed is what the lock file says."""
     if not STAMP.exists() or STAMP.stat().st_mtime < LOCK.stat().st_mtime:
-        pytest.exit("tests/browser/node_modules is missing or old: run `make tests/browser/node_modules/installed`", returncode=1)
+        raise Lacking("tests/browser/node_modules is missing or old: run `make tests/browser/node_modules/installed`")
     return STAMP.parent / name

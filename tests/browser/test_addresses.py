@@ -11,8 +11,12 @@ from urllib.request import urlopen
 import pytest
 
 from browser.conftest import Heard, Open, Published
-from browser.page_types import EMBEDS, PAGES
+from support.page_types import embeds, pages
+from support.planned import planned
+from support.project import SITES, built
 from support.server import serve
+from tradeoff import routes
+from tradeoff.redirects import former_ids
 
 PREFIX = "/a/b"
 
@@ -65,22 +69,32 @@ def crawl(home: str) -> tuple[dict[str, str], list[str]]:
     return reached, dead
 
 
-def test_every_address_is_served_below_a_folder(here_site: Path) -> None:
-    with serve(here_site, PREFIX) as home:
+@pytest.fixture(scope="module")
+def folder(shared: Path) -> Path:
+    """A site that does not know its address."""
+    return built(SITES / "whole", shared, "whole")
+
+
+def test_every_address_is_served_below_a_folder(folder: Path) -> None:
+    with serve(folder, PREFIX) as home:
         reached, dead = crawl(home)
     assert dead == []
-    files = {path.relative_to(here_site).as_posix() for path in here_site.rglob("*") if path.is_file()}
+    plan = planned("whole")
+    # Nothing links to what is kept for old links alone.
+    old = {"404.html", *(routes.embed(block) for block, _ in former_ids(plan.catalog, plan.blocks))}
+    html = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")} - old
     known = {address.removeprefix(f"{home}/") for address in reached}
     served = {f"{path}index.html" if path.endswith("/") or not path else path for path in known}
-    pages = {path for path in files if path.endswith(".html") and path != "404.html" and "vs-nodejs" not in path}
-    unreachable = {path for path in pages - served if 'http-equiv="refresh"' not in (here_site / path).read_text()}
+    unreachable = {path for path in html - served if 'http-equiv="refresh"' not in (folder / path).read_text()}
     assert unreachable == set(), "pages and embeds that nothing links to"
+    assert len(old) > 10
+    assert {path for path in old if not (folder / path).is_file()} == set(), "an old link leads nowhere"
 
 
 def test_a_site_that_knows_its_address_is_served_there(published: Published) -> None:
     reached, dead = crawl(published.address)
     assert dead == []
-    assert len(reached) > 100
+    assert len(reached) > len(planned("whole").pages)
 
 
 def test_the_page_of_a_missing_address_has_its_looks(published: Published, open_page: Open) -> None:
@@ -96,37 +110,37 @@ def test_the_page_of_a_missing_address_has_its_looks(published: Published, open_
     page.locator(".t-answer").wait_for()
 
 
-def test_the_page_of_a_missing_address_works_without_a_known_address(here_site: Path, open_page: Open) -> None:
-    with serve(here_site, PREFIX) as home:
+def test_the_page_of_a_missing_address_works_without_a_known_address(folder: Path, open_page: Open) -> None:
+    with serve(folder, PREFIX) as home:
         page = open_page(f"{home}/deep/down/nothing/")
-        page.wait_for_load_state("networkidle")
-        assert page.locator("header.md-header").evaluate("e => getComputedStyle(e).position") in ("sticky", "fixed")
+        # A script looks for the root of the site, and brings the style sheets from there.
+        page.wait_for_function(
+            "() => ['sticky', 'fixed'].includes(getComputedStyle(document.querySelector('header.md-header')).position)"
+        )
         page.locator("a.md-header__button.md-logo").first.click()
         page.wait_for_url(f"{home}/")
 
 
-def test_links_work_by_hand_below_a_folder(here_site: Path, open_page: Open) -> None:
-    with serve(here_site, PREFIX) as home:
+def test_links_work_by_hand_below_a_folder(folder: Path, open_page: Open) -> None:
+    with serve(folder, PREFIX) as home:
         heard = Heard(home)
-        page = open_page(home + PAGES["pair"], heard=heard)
+        page = open_page(home + pages("whole")["pair"], heard=heard)
         page.locator('figure[data-kind="compare"] tbody tr:not(.t-section) th a').first.click()
         page.wait_for_url("**/a/b/criteria/*/")
         assert page.locator('figure[data-kind="criterion"] table').is_visible()
-        page.goto(f"{home}/compare/django-vs-nodejs/")
-        page.wait_for_url(f"{home}{PAGES['pair']}")
-        page.goto(home + EMBEDS["embed-criterion"])
+        page.goto(f"{home}/compare/windhover-vs-otter/")
+        page.wait_for_url(f"{home}{pages('whole')['pair']}")
+        page.goto(home + embeds("whole")["criterion"])
         link = page.locator("footer a").first
         page.goto(urljoin(page.url, link.get_attribute("href") or ""))
-        assert page.url.startswith(home + PAGES["criterion"])
+        assert page.url.startswith(home + pages("whole")["criterion"])
         assert heard.missing == []
         assert heard.console == []
 
 
 def test_the_site_can_be_read_from_a_disk(shared: Path, open_page: Open) -> None:
-    from support.project import ROOT, built
-
-    folder = built(ROOT, shared, "real-files", DIRECTORY_URLS="false")
-    page = open_page(f"{folder.as_uri()}/index.html")
+    disk = built(SITES / "whole", shared, "whole-files", DIRECTORY_URLS="false")
+    page = open_page(f"{disk.as_uri()}/index.html")
     page.locator('.t-answer a[href*="quiz"]').first.click()
     page.wait_for_url("**/quiz.html")
     first = page.locator('form[data-quiz] input[type="radio"]').first

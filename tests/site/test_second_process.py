@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from mkdocs_bridge.planned_file import PlannedFile
 from mkdocs_bridge.second_process import SecondProcess
 from support.project import ROOT, build, copied
 
@@ -47,6 +51,15 @@ def test_a_bug_keeps_its_traceback(project: Path) -> None:
     result = build(project, project / "site")
     assert result.returncode != 0
     assert "ZeroDivisionError: a bug" in result.stderr
+
+
+def test_a_full_disk_is_no_bug() -> None:
+    def no_room() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "embed/table.html")
+
+    second = SecondProcess([cast("PlannedFile", SimpleNamespace(copy_file=no_room))])
+    with pytest.raises(OSError, match=r"No space left on device: 'embed/table\.html'"):
+        second.join()
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from support.facts import Facts
 
 LAYERS: dict[str, tuple[str, ...]] = {
     # part               what it may import, beside itself
+    "system": (),
     "problem": (),
     "swap": (),
     "lean": (),
@@ -73,7 +74,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "review": ("folder", "freshness", "model", "problem"),
     "cli": (
         "export", "folder", "freshness", "history", "model", "plan", "problem", "prose", "review", "rules", "scaffold",
-        "settings",
+        "settings", "system",
     ),
     "__main__": ("cli",),
 }  # fmt: skip

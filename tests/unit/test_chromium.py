@@ -28,8 +28,8 @@ def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     chromium.executable.cache_clear()
 
 
-def program(path: Path, *, status: int = 0) -> str:
-    path.write_text(f"#!/bin/sh\nexit {status}\n")
+def program(path: Path, does: str = "echo '<html></html>'") -> str:
+    path.write_text(f"#!/bin/sh\n{does}\n")
     path.chmod(0o755)
     return str(path)
 
@@ -43,10 +43,40 @@ def installers(monkeypatch: pytest.MonkeyPatch, *, user: int) -> list[str]:
     return run
 
 
-def test_one_that_does_not_start_is_passed_over(bare_machine: Path) -> None:
-    program(bare_machine / "chromium", status=1)
+BROKEN = """
+case "$*" in *--version*) echo Chromium 1; exit 0;; esac
+echo "chromium: error while loading shared libraries: libnss3.so: cannot open shared object file" >&2
+echo "gone" >&2
+exit 127
+"""
+
+
+def test_one_that_only_knows_its_version_is_passed_over(bare_machine: Path) -> None:
+    program(bare_machine / "chromium", BROKEN)
     chrome = program(bare_machine / "google-chrome")
     assert chromium.executable() == chrome
+
+
+@pytest.mark.parametrize(
+    ("does", "why"),
+    [
+        (BROKEN, "chromium: error while loading shared libraries: libnss3.so: cannot open shared object file"),
+        ("echo first >&2; echo last >&2; exit 5", "last"),
+        ("exit 5", "it ends with status 5 and says nothing"),
+    ],
+    ids=["a library", "the last word", "silence"],
+)
+def test_one_that_does_not_start_is_told_with_its_reason(bare_machine: Path, does: str, why: str) -> None:
+    path = program(bare_machine / "chromium", does)
+    with pytest.raises(chromium.NoBrowserError) as raised:
+        chromium.executable()
+    assert f"none of these starts:\n  {path}: {why}\nInstall what is missing:\n  Debian:" in str(raised.value)
+
+
+def test_one_that_hangs_is_not_waited_for(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = program(bare_machine / "chromium", "while :; do :; done")
+    monkeypatch.setattr(chromium, "PATIENCE", 0.2)
+    assert chromium.refusal(path) == "it shows no page within 0.2 seconds"
 
 
 def test_the_one_without_windows_comes_first(bare_machine: Path) -> None:
@@ -65,12 +95,12 @@ def test_the_variable_decides(bare_machine: Path, tmp_path: Path, monkeypatch: p
 def test_a_variable_that_leads_nowhere_is_named(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(bare_machine / "chromium")
     monkeypatch.setenv("CHROMIUM", "/no/such/chrome")
-    with pytest.raises(chromium.NoBrowserError, match=r"^CHROMIUM is set to /no/such/chrome"):
+    with pytest.raises(chromium.NoBrowserError, match=r"^CHROMIUM is set to /no/such/chrome, .*: No such file or directory\n"):
         chromium.executable()
 
 
 def test_none_at_all_says_what_to_install() -> None:
-    with pytest.raises(chromium.NoBrowserError, match="apt-get install chromium-headless-shell"):
+    with pytest.raises(chromium.NoBrowserError, match=r"found none\. Install one:\n  Debian:  apt-get install chromium-head"):
         chromium.executable()
 
 
@@ -91,6 +121,14 @@ def test_apt_helps_as_root_and_in_ci(bare_machine: Path, monkeypatch: pytest.Mon
     chromium.install()
     packages = [f"{sudo}apt-get install {name}" for name in ("chromium-headless-shell", "chromium")]
     assert run == ["playwright install chromium", f"{sudo}apt-get update", *packages]
+
+
+def test_an_installer_is_heard_only_when_it_fails(bare_machine: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    chromium.attempt(program(bare_machine / "good", "echo much"))
+    assert capfd.readouterr() == ("", "")
+    bad = program(bare_machine / "bad", "echo Downloading; echo Error: no way there; echo at frame 1; exit 1")
+    chromium.attempt(bad, "now")
+    assert capfd.readouterr() == ("", f"`{bad} now` failed: Error: no way there\n")
 
 
 def test_apt_is_left_alone_when_playwright_brought_one(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:

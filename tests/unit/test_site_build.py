@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import subprocess
@@ -130,6 +131,16 @@ def test_a_bug_in_a_hook_keeps_its_traceback(project: Path, run: Run) -> None:
     write_config(project, "hooks: [hook.py]\n")
     with pytest.raises(FileNotFoundError, match="no-such-file"):
         run()
+    assert names(project) == set()
+
+
+def test_a_full_disk_is_told_in_a_line(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(_: Path, folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(folder / "index.html"))
+
+    monkeypatch.setattr(command, "build", no_room)
+    folder = project / f".site-new-{os.getpid()}"
+    assert run() == (1, f"{folder}/index.html: No space left on device. There is no site yet.\n")
     assert names(project) == set()
 
 

@@ -15,15 +15,16 @@ from tradeoff.rules.subject import Subject
     warning=True,
 )
 def empty_chapter(subject: Subject) -> Iterator[Found]:
-    """Chapters that no reader would ever see."""
+    """Chapters that no reader would ever see. While something names a chapter that does not exist, it may be meant for any."""
     edition = subject.edition
-    used = {statement.topic for statement in edition.statements.values()}
-    for group in edition.groups:
-        if not edition.in_group(group):
+    grouped = {criterion.group for criterion in edition.live_criteria}
+    said = {statement.topic for statement in edition.statements.values()}
+    for group in edition.groups if grouped <= edition.groups.keys() else ():
+        if group not in grouped:
             yield (
                 subject.place("groups", group),
                 f"no criterion in use belongs to group '{group}': add one, or take the group out",
             )
-    for topic in edition.topics:
-        if topic not in used:
+    for topic in edition.topics if said <= edition.topics.keys() else ():
+        if topic not in said:
             yield subject.place("topics", topic), f"no statement belongs to topic '{topic}': add one, or take the topic out"
