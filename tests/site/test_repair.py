@@ -53,9 +53,11 @@ def test_every_claim_leads_to_its_line_and_a_report_names_it(published: Site, fa
 
 
 def test_every_statement_leads_to_its_line_and_a_report_names_it(published: Site, facts: Facts) -> None:
+    topics = {path: rows(page) for path, page in published.pages.items() if re.fullmatch(r"fact-check/[^/]+/index\.html", path)}
+    assert {name for found in topics.values() for name, addresses in found.items() if addresses} == set(facts.statements)
     for name, record in facts.statements.items():
         path = f"fact-check/{record['topic']}/"
-        line, report = rows(published.pages[f"{path}index.html"])[name]
+        line, report = topics[f"{path}index.html"][name]
         assert stands_at(facts, line).startswith("statement:")
         assert f"/data/statements/{name}.yml#" in line
         assert report.startswith(f"{REPOSITORY}/issues/new?")

@@ -58,6 +58,8 @@ def test_words_of_neighbouring_cells_are_not_glued(site: Site, facts: Facts) -> 
 
 def test_every_statement_is_found_exactly_once_on_its_topic_page(site: Site, facts: Facts) -> None:
     entries = [(entry["location"], plain(entry["text"])) for entry in json.loads(site.text("search/search_index.json"))["docs"]]
+    topics = {location for location, _ in entries if re.fullmatch(r"fact-check/[^/#]+/", location)}
+    assert topics == {f"fact-check/{statement['topic']}/" for statement in facts.statements.values()}
     for name, statement in facts.statements.items():
         for wanted in (plain(html.escape(statement["statement"], quote=False)), plain(statement["why"])):
             found = generated(facts, [location for location, text in entries if wanted in text], wanted)

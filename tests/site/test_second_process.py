@@ -53,6 +53,7 @@ def test_a_bug_keeps_its_traceback(project: Path) -> None:
     assert "ZeroDivisionError: a bug" in result.stderr
 
 
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")  # a build has no threads; a worker of pytest has
 def test_a_full_disk_is_no_bug() -> None:
     def no_room() -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "embed/table.html")
