@@ -21,7 +21,6 @@ from tradeoff.blocks.kinds import KINDS, MACROS
 from tradeoff.footnotes import MOST_IN_FULL
 
 
-
 def chosen(name: str) -> Iterator[str]:
     """Every block of a small edition; of the one in this repository, which is as large as it likes, one of each kind."""
     blocks = planned(name).blocks
