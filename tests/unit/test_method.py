@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from support import reckoning
+from support import edition_case, reckoning
 from support.editions import editions
 from support.facts import Facts
-from support.planned import files, planned
+from support.planned import files, made_of, planned
 from support.read_back import GFM, fold, inline_text, said
 from tradeoff.block import Block, Target
 
@@ -113,6 +114,19 @@ def test_each_use_case_says_how_firm_its_verdict_is(edition: str) -> None:
         moved = reckoning.turning(found.compared, weights, must, points, threshold, scored)
         assert list(turns.see) == [(found.criteria[one]["label"], Target(f"criteria/{one}")) for one in moved[:5]]
         assert said(turns.text) == firmness(len(moved))
+
+
+def test_of_many_weights_that_would_turn_a_verdict_five_are_named(tmp_path: Path) -> None:
+    # Ash leads on the one thing that is weighed, elm on six others, and nobody knows about joining: any of them can turn it.
+    weighed = {"file": "use-cases/chair.yml", "find": "  bending: 3\n  joining: 1\n", "put": "  bending: 1\n"}
+    project = edition_case.patched([weighed], tmp_path)
+    bending = (project / "data/criteria/bending.yml").read_text()
+    for number in range(6):
+        text = bending.replace("label: Bending", f"label: Trait {number}").replace("score: 4", "score: 0", 1)
+        (project / f"data/criteria/trait-{number}.yml").write_text(text.replace("score: 2", "score: 4", 1))
+    turns = made_of(project).blocks["method--margins"].table.rows[0].cells[1]
+    assert said(turns.text) == "Any of 8 weights, moved by one, would change who leads. The first 5 of them:"
+    assert [label for label, _ in turns.see] == ["Bending", "Trait 0", "Trait 1", "Trait 2", "Trait 3"]
 
 
 def firmness(moved: int) -> str:

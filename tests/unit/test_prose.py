@@ -617,6 +617,12 @@ def put(root: Path, file: str, before: str, word: str) -> None:
         ("glossary.yml", "definition: ", "3:15"),
         ("quiz.yml", "text: ", "5:11"),
         ("site.yml", "interests: ", "9:12"),
+        ("use-cases/gate.yml", "when:\n  ash: ", "10:8"),
+        ("use-cases/gate.yml", "because: ", "26:10"),
+        ("criteria/colour.yml", "retired:\n  on: 2026-06-01\n  why: ", "14:8"),
+        ("options/ash.yml", "purpose: ", "25:16"),
+        ("quiz.yml", "    why: ", "6:10"),
+        ("site.yml", "tagline: ", "2:10"),
     ],
 )
 def test_a_text_of_a_record_is_read_at_the_place_of_its_field(small: Path, file: str, before: str, place: str) -> None:
@@ -624,27 +630,6 @@ def test_a_text_of_a_record_is_read_at_the_place_of_its_field(small: Path, file:
     found = [problem for problem in checked(small) if "repeated" not in problem]
     assert [problem.partition("  ")[0] for problem in found] == [f"data/{file}:{place}"]
     assert "misspelled  'recieve'" in found[0]
-
-
-UNREAD = (
-    ("use-cases/gate.yml", "when:\n  ash: "),
-    ("use-cases/gate.yml", "because: "),
-    ("criteria/colour.yml", "retired:\n  on: 2026-06-01\n  why: "),
-    ("options/ash.yml", "purpose: "),
-    ("quiz.yml", "    why: "),
-    ("site.yml", "tagline: "),
-)
-
-
-def test_every_text_that_a_reader_meets_is_read(small: Path) -> None:
-    missed = []
-    for file, before in UNREAD:
-        text = (small / "data" / file).read_text(encoding="utf-8")
-        put(small, file, before, "recieve")
-        if not checked(small):
-            missed.append(f"{file}: {before!r}")
-        (small / "data" / file).write_text(text, encoding="utf-8")
-    assert missed == []
 
 
 @pytest.mark.parametrize(

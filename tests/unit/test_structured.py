@@ -61,6 +61,7 @@ def test_an_open_verdict_is_named_and_not_numbered() -> None:
 
 def test_without_an_address_nothing_claims_one() -> None:
     for about in (About("guide/x", "guide", "T"), About("fact-check/hurry", "topic", "T"), About("embed/", "embed", "T")):
+        assert told(about)
         for found in told(about):
             assert "http" not in json.dumps({**found, "license": ""}), about
             assert not {"url", "distribution", "image", "mainEntityOfPage"} & set(found), about
