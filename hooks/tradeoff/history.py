@@ -27,7 +27,9 @@ def checked_out(root: Path, revision: str) -> Iterator[Path]:
     archive = subprocess.run(command, check=True, capture_output=True)  # noqa: S603
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-            tar.extractall(folder, filter="data")
+            # As an attribute, because Python 3.11.2 knows no filters and lets this pass. The archive is git's own.
+            tar.extraction_filter = getattr(tarfile, "data_filter", None)
+            tar.extractall(folder)  # noqa: S202
         yield Path(folder) / "data"
 
 

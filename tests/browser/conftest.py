@@ -42,9 +42,17 @@ def wide_browser(chromium: BrowserType, shared: Path) -> Iterator[Browser]:
         yield known
 
 
+@pytest.fixture(autouse=True)
+def alive(request: pytest.FixtureRequest) -> None:
+    """End the run when a browser has crashed or was killed: no test could go on without it."""
+    for name in {"browser", "wide_browser"} & set(request.fixturenames):
+        if not request.getfixturevalue(name).is_connected():
+            raise Lacking("The browser ended in the middle of the run. Perhaps it needs more memory than there is free.")
+
+
 @contextmanager
 def started(chromium: BrowserType, variables: dict[str, str]) -> Iterator[Browser]:
-    """A browser, or the end of the run: no test could go on without it."""
+    """A browser, or the end of the run."""
     try:
         path = executable()
         browser = chromium.launch(executable_path=path, args=LAUNCH_ARGS, env=variables, timeout=PATIENCE * 1000)

@@ -23,7 +23,7 @@ WITH_PICTURES = {
     "option": PAGES["option"],
     "embed-groups": EMBEDS["embed-groups"],
     "embed-trade-off": EMBEDS["embed-trade-off"],
-    "embed-use-cases": EMBEDS["embed-use-cases"],
+    "embed-use-cases": EMBEDS["embed-situations"],
     "embed-releases": EMBEDS["embed-releases"],
 }
 MEASURE = """svg => {

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
@@ -18,8 +19,8 @@ Reporting = Generator[None, pytest.TestReport, pytest.TestReport]
 
 ROOM = 600
 """Megabytes of temporary files at the peak of a whole run, with some to spare."""
-LEFT = 16
-"""With fewer megabytes left a disk is full, and what failed there failed by that."""
+LEFT = 64
+"""With fewer megabytes left a disk is full, and what failed there failed by that: browsers keep pages in it that they share."""
 
 ENDED = "the run ends here, without the other tests"
 
@@ -62,6 +63,12 @@ def fault(error: BaseException, folder: Path) -> str | None:
 def shared(pytestconfig: pytest.Config) -> Path:
     """A folder that all test processes of this run share."""
     return _run(pytestconfig) / "shared"
+
+
+def pytest_configure() -> None:
+    """Listen to Ctrl-C. What a shell starts in the background ignores it, and so would the servers that tests start and end."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(tryfirst=True)  # before test processes are started

@@ -106,13 +106,15 @@ def test_a_mistyped_lane_is_told_the_names(monkeypatch: pytest.MonkeyPatch, caps
 def test_without_room_nothing_is_begun(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "ROOM", 10**12)
+    monkeypatch.setattr(cache, "ROOM", 10**12)
     assert command.run([FINE], tmp_path) == 1
     (tmp_path / "file").touch()
     assert command.run([FINE], tmp_path / "file" / "lanes") == 1
     full, unwritable = capsys.readouterr().err.splitlines()
-    assert re.fullmatch(r"Lanes need 1000000000000 MB in .*, and \d+ are free\. `make clean` frees what was cached\.", full)
-    assert unwritable.endswith("and that cannot be written: Not a directory")
+    assert re.fullmatch(r"1000000000000 MB are needed in .*, and \d+ are free\. `make clean` frees what was cached\.", full)
+    assert unwritable.endswith("lanes cannot be written: Not a directory")
+    with pytest.raises(NotRun, match="MB are needed"), cache.kept(tmp_path / "environment", "a"):
+        pytest.fail("it was begun")
 
 
 # --- locks ------------------------------------------------------------------------------------------------------------

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -24,8 +28,6 @@ def tool(shared):
 
 @pytest.mark.parametrize("number", range(40))
 def test_with_a_tool(tool, number): pass
-
-def test_without(tmp_path): assert tmp_path.is_dir()
 """
 
 
@@ -45,7 +47,7 @@ def run(folder: Path, *arguments: str, **variables: str) -> tuple[int, str]:
 
 
 def test_what_is_missing_is_told_once_for_all_tests(tmp_path: Path) -> None:
-    status, said = run(tmp_path, "-p", "xdist.plugin", "-n", "2", "-k", "with_a_tool")
+    status, said = run(tmp_path, "-p", "xdist.plugin", "-n", "2")
     assert status == 2
     assert said.count("ERROR at setup of test_with_a_tool") == 1
     assert "There is no tool. Install one." in said
@@ -60,12 +62,26 @@ def test_a_temporary_folder_that_is_none_is_named(tmp_path: Path) -> None:
     assert said.rstrip().endswith(f"TMPDIR is {tmp_path}/none, and nothing can be written there. Name another, or unset it.")
 
 
-def test_another_users_folder_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "t m p ü").mkdir()
-    # Stands for a folder of theirs, which only the superuser could make: pytest takes neither.
-    (tmp_path / "t m p ü" / "pytest-of-them").symlink_to(tmp_path)
-    status, said = run(tmp_path, "-k", "without", LOGNAME="them")
-    assert status == 0, said
+def test_another_users_folder_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A link stands for a folder of theirs, which only the superuser could make: pytest takes neither.
+    (tmp_path / "pytest-of-them").symlink_to(tmp_path)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("LOGNAME", "them")
+    monkeypatch.setenv("PYTEST_DEBUG_TEMPROOT", "")  # so that whatever happens to it is undone
+    monkeypatch.delenv("PYTEST_DEBUG_TEMPROOT")
+    factory = pytest.TempPathFactory(None, 1, "failed", lambda *_: None, _ispytest=True)
+    config = cast("pytest.Config", SimpleNamespace(_tmp_path_factory=factory))
+    assert machine._base(config).parent.parent == tmp_path / f"pytest-of-{os.getuid()}"
+    factory._exit_stack.close()
+
+
+def test_a_run_in_the_background_hears_ctrl_c() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        machine.pytest_configure()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_disk_without_room_is_told_before_the_start(pytestconfig: pytest.Config, monkeypatch: pytest.MonkeyPatch) -> None:
