@@ -13,10 +13,10 @@ import sys
 from pathlib import Path
 
 from lanes.cache import no_room, one_at_a_time
+from lanes.checkout import ROOT
 from lanes.lane import Lane
 from lanes.result import Result, closing, status
 from lanes.roster import LANES, UNTESTED
-from support.project import ROOT
 
 FOLDER = ROOT / ".cache" / "lanes"
 

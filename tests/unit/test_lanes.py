@@ -138,6 +138,11 @@ def test_there_is_no_lock_without_a_lane() -> None:
     assert {path.stem for path in (ROOT / "tests" / "lanes" / "locks").iterdir()} == {lane.name for lane in LANES if lane.recipe}
 
 
+def test_locks_are_made_by_a_python_that_has_nothing_installed() -> None:
+    code = "import sys; sys.path.insert(0, 'tests'); import lanes.roster"
+    subprocess.run([sys.executable, "-I", "-S", "-c", code], cwd=ROOT, check=True)
+
+
 # --- what is kept -----------------------------------------------------------------------------------------------------
 
 
