@@ -14,7 +14,7 @@ from browser.conftest import PHONE, Heard, Open
 from browser.explored import PLACES, columns, shown, sorting, table, truth, unfold
 from browser.test_every_page import AXE, LIST_FAULTS
 from support.facts import Facts
-from support.project import SITES, built
+from support.project import SITES, site_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("explore-layout")]
 
@@ -206,7 +206,7 @@ def test_filters_and_chips_have_no_accessibility_fault(
 
 @pytest.mark.parametrize("name", PLACES)
 def test_from_a_disk(shared: Path, open_page: Open, name: str) -> None:
-    folder = built(SITES / name, shared, f"{name}-files", DIRECTORY_URLS="false")
+    folder = site_of(name, shared, "disk")
     heard = Heard("file://")
     page = open_page(
         f"file://{folder}{PLACES[name][1].rstrip('/')}.html".replace("/compare.html", "/compare/index.html"), heard=heard
