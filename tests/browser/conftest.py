@@ -15,7 +15,7 @@ from browser.chromium import LAUNCH_ARGS, PATIENCE, NoBrowserError, executable
 from browser.fonts import environment
 from support.editions import editions
 from support.machine import Lacking
-from support.project import built
+from support.project import ADDRESS, built, site_of
 from support.server import serve
 
 PHONE = (360, 740)
@@ -146,14 +146,9 @@ class Published:
     folder: Path
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Published]:
-    """The small edition that has everything, below the path that the module names as PREFIX (default: at the root).
-
-    The server comes first: only it knows which port is free, and the site is built for that.
-    """
-    prefix: str = getattr(request.module, "PREFIX", "")
-    folder = tmp_path_factory.mktemp("published") / "site"
-    with serve(folder, prefix) as address:
-        built(editions()["whole"], folder.parent, folder.name, SITE_URL=f"{address}/")
+@pytest.fixture(scope="session")
+def published(shared: Path) -> Iterator[Published]:
+    """The small edition that has everything, below a folder of its host; it knows its repository as well."""
+    folder = site_of("whole", shared, "published")
+    with serve(folder, address=ADDRESS) as address:
         yield Published(address, folder)
