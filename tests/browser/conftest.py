@@ -6,17 +6,23 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Error, Page, sync_playwright
 
+from bench import many_options
+from browser import long_words
 from browser.chromium import LAUNCH_ARGS, PATIENCE, NoBrowserError, executable
 from browser.fonts import environment
 from support.editions import editions
 from support.machine import Lacking
-from support.project import built
+from support.project import ADDRESS, built, log_of, site_of
 from support.server import serve
+
+if TYPE_CHECKING:
+    from browser.visits import Visit
 
 PHONE = (360, 740)
 DESK = (1280, 800)
@@ -112,13 +118,6 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def home(here_site: Path) -> Iterator[str]:
-    """The address of the flagship, which does not know it."""
-    with serve(here_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
 def homes(shared: Path) -> Iterator[Callable[[str], str]]:
     """The address of any edition by name, built and served when it is first asked for."""
     known: dict[str, str] = {}
@@ -126,10 +125,26 @@ def homes(shared: Path) -> Iterator[Callable[[str], str]]:
 
         def address(name: str) -> str:
             if name not in known:
-                known[name] = stack.enter_context(serve(built(editions()[name], shared, name)))
+                site = site_of(name, shared) if name in editions() else _made(name, shared)
+                known[name] = stack.enter_context(serve(site))
             return known[name]
 
         yield address
+
+
+def _made(name: str, shared: Path) -> Path:
+    """An edition that a program writes: `long`, whose texts do not fit, or `ten`, of so many options."""
+    write = {"long": long_words.write, "ten": many_options.write}[name]
+    if log_of(shared / name).exists():
+        return shared / name
+    with TemporaryDirectory() as project:
+        return built(write(Path(project)), shared, name)
+
+
+@pytest.fixture(scope="session")
+def home(homes: Callable[[str], str]) -> str:
+    """The address of the edition in this repository, which does not know it."""
+    return homes("here")
 
 
 @pytest.fixture(scope="session")
@@ -146,14 +161,21 @@ class Published:
     folder: Path
 
 
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Published]:
-    """The small edition that has everything, below the path that the module names as PREFIX (default: at the root).
-
-    The server comes first: only it knows which port is free, and the site is built for that.
-    """
-    prefix: str = getattr(request.module, "PREFIX", "")
-    folder = tmp_path_factory.mktemp("published") / "site"
-    with serve(folder, prefix) as address:
-        built(editions()["whole"], folder.parent, folder.name, SITE_URL=f"{address}/")
+@pytest.fixture(scope="session")
+def published(shared: Path) -> Iterator[Published]:
+    """The small edition that has everything, below a folder of its host; it knows its repository as well."""
+    folder = site_of("whole", shared, "published")
+    with serve(folder, address=ADDRESS) as address:
         yield Published(address, folder)
+
+
+@pytest.fixture(scope="session")
+def visit(
+    homes: Callable[[str], str], browser: Browser, wide_browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Visit]:
+    """A type of page, open as long as tests ask about it."""
+    from browser.visits import LONG, PLACES, Visit
+
+    place = (PLACES | LONG)[request.param]
+    with ExitStack() as stack:
+        yield Visit(request.param, place, homes(place.edition), (browser, wide_browser), stack)
