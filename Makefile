@@ -30,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PIP_USER PIP_TARGET PIP_PREFIX PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lanes bench lighthouse lock clean
+.PHONY: help site serve check test lanes mutants bench lighthouse lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,9 @@ test: $(STAMP) $(PACKAGES) ## every test, browser included; PYTEST="-k quiz" pic
 # Each lane installs what it needs into .cache/lanes the first time. Nothing is mounted there, so `clean` may delete it.
 lanes: $(STAMP) ## what needs another environment: other Pythons, versions and generators; LANES="lowest" picks some
 	@PYTHONPATH=tests $(BIN)/python -m lanes $(LANES)
+
+mutants: $(STAMP) ## small faults put into the engine, to see which of them no test notices; MUTANTS="--only score" picks some
+	@PYTHONPATH=tests $(BIN)/python -m mutants $(MUTANTS)
 
 bench: $(STAMP) ## benchmarks, as ratios measured in one run
 	@PYTHONPATH=tests $(BIN)/python -m bench

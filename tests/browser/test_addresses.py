@@ -13,7 +13,7 @@ import pytest
 from browser.conftest import Heard, Open, Published
 from support.page_types import embeds, pages
 from support.planned import planned
-from support.project import SITES, built
+from support.project import site_of
 from support.server import serve
 from tradeoff import routes
 from tradeoff.redirects import former_ids
@@ -72,7 +72,7 @@ def crawl(home: str) -> tuple[dict[str, str], list[str]]:
 @pytest.fixture(scope="module")
 def folder(shared: Path) -> Path:
     """A site that does not know its address."""
-    return built(SITES / "whole", shared, "whole")
+    return site_of("whole", shared)
 
 
 def test_every_address_is_served_below_a_folder(folder: Path) -> None:
@@ -139,7 +139,7 @@ def test_links_work_by_hand_below_a_folder(folder: Path, open_page: Open) -> Non
 
 
 def test_the_site_can_be_read_from_a_disk(shared: Path, open_page: Open) -> None:
-    disk = built(SITES / "whole", shared, "whole-files", DIRECTORY_URLS="false")
+    disk = site_of("whole", shared, "disk")
     page = open_page(f"{disk.as_uri()}/index.html")
     page.locator('.t-answer a[href*="quiz"]').first.click()
     page.wait_for_url("**/quiz.html")

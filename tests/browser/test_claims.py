@@ -119,8 +119,8 @@ def test_its_address_leads_to_the_claim(whole: str, open_page: Open, option: str
     page = open_page(f"{whole}/criteria/{CRITERION}/#{option}", size=size)
     row = page.locator(f'tr[id="{option}"]')
     page.wait_for_function(
-        "id => { const {top, bottom} = document.getElementById(id).getBoundingClientRect(); "
-        "return bottom > 50 && top < innerHeight }",
+        "id => { const [row, bar] = [document.getElementById(id), document.querySelector('.md-header')]"
+        ".map(e => e.getBoundingClientRect()); return row.bottom > bar.bottom && row.top < innerHeight }",
         arg=option,
     )
     ground = "e => getComputedStyle(e.querySelector('td')).backgroundColor"

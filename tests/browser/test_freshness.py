@@ -23,8 +23,8 @@ BUILT = datetime.fromtimestamp(int(EPOCH), UTC).date()
 
 
 def at(page: Page, day: date, address: str) -> Page:
-    """Show a page on a day."""
-    page.clock.set_fixed_time(f"{day}T12:00:00Z")
+    """Show a page on a day, at an hour at which it is the next day on some islands and the day before on others."""
+    page.clock.set_fixed_time(f"{day}T10:30:00Z")
     page.goto(address)
     page.wait_for_load_state("load")
     return page

@@ -57,7 +57,7 @@ CUT_OFF = """scrolls => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
         const node = texts.currentNode, element = node.parentElement;
-        if (!node.data.trim() || !element.checkVisibility({visibilityProperty: true}) || element.closest("svg, .md-header")) continue;
+        if (!element.checkVisibility({visibilityProperty: true}) || element.closest("svg, .md-header")) continue;
         const most = edge(element);
         range.selectNodeContents(node);
         if (most === null || !beyond(most)) continue;

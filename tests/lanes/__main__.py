@@ -1,27 +1,24 @@
 """`make lanes`: whatever needs another environment than the locked one, each in one of its own.
 
-nox and tox run sessions in virtual environments, and little more of this: neither knows an environment that another Debian
-brings, keeps one for as long as a lock of hashes is the same, or tells what could not be run from what was left out. What
-they would save is the forty lines of `environment.py`, for a dozen packages more.
+nox and tox, both well kept, were weighed. They make virtual environments and run commands there, which here are the forty lines
+of `environment.py`, and bring a dozen packages. The rest would be ours all the same: a Python that another Debian brings, an
+environment that is kept for as long as its lock of hashes is the same, and CI that fails over what it could have run.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from pathlib import Path
 
-from lanes.cache import one_at_a_time
+from lanes.cache import no_room, one_at_a_time
+from lanes.checkout import ROOT
 from lanes.lane import Lane
 from lanes.result import Result, closing, status
 from lanes.roster import LANES, UNTESTED
-from support.project import ROOT
 
 FOLDER = ROOT / ".cache" / "lanes"
-ROOM = 600
-"""Megabytes that must be free: the largest environment takes 400."""
 
 
 def main() -> int:
@@ -56,16 +53,6 @@ def run(lanes: list[Lane], folder: Path) -> int:
     print(f"{'untested':<13} {UNTESTED}")
     print(closing(results))
     return status(results, ci=bool(os.environ.get("CI")))
-
-
-def no_room(folder: Path) -> str:
-    """What keeps every lane from being made, if anything does."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return f"Lanes are made in {folder}, and that cannot be written: {error.strerror}"
-    free = shutil.disk_usage(folder).free // 2**20
-    return "" if free >= ROOM else f"Lanes need {ROOM} MB in {folder}, and {free} are free. `make clean` frees what was cached."
 
 
 if __name__ == "__main__":

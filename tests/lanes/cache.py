@@ -13,6 +13,8 @@ from pathlib import Path
 from lanes.result import NotRun
 
 STAMP = ".made-of"
+ROOM = 600
+"""Megabytes that must be free: the largest environment takes 400."""
 
 
 @contextmanager
@@ -25,6 +27,8 @@ def kept(folder: Path, *parts: str) -> Iterator[bool]:
         return
     remove(folder)
     folder.mkdir(parents=True)
+    if fault := no_room(folder):
+        raise NotRun(fault, possible=True)
     yield True
     stamp.write_text(key)
 
@@ -57,3 +61,13 @@ def mount_points() -> list[Path]:
         return []
     # Blanks in a path are written as octal numbers.
     return [Path(line.split()[1].encode().decode("unicode_escape")) for line in lines]
+
+
+def no_room(folder: Path) -> str:
+    """Why nothing can be made in a folder, if nothing can."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return f"{folder} cannot be written: {error.strerror}"
+    free = shutil.disk_usage(folder).free // 2**20
+    return "" if free >= ROOM else f"{ROOM} MB are needed in {folder}, and {free} are free. `make clean` frees what was cached."

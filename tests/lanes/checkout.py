@@ -9,7 +9,8 @@ from pathlib import Path
 
 from lanes.cache import remove
 from lanes.result import NotRun
-from support.project import ROOT
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def copy(to: Path) -> Path:

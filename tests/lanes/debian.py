@@ -47,7 +47,13 @@ class Debian:
     def _unpack(self, root: Path, settings: Path) -> None:
         # A mirror that lags behind is good enough for this. What it serves is signed all the same.
         settings.write_text(apt_settings() + 'Acquire::Check-Valid-Until "false";\n')
-        options = ["--quiet", "--variant=extract", f"--aptopt={settings}", f"--hook-directory={HOOK}", f"--include={PACKAGES}"]
+        options = [
+            "--variant=extract",
+            "--skip=chroot/mount",
+            f"--aptopt={settings}",
+            f"--hook-directory={HOOK}",
+            f"--include={PACKAGES}",
+        ]
         command = ["mmdebstrap", *options, self.suite, str(root), *apt_mirror()]
         done = subprocess.run(command, env=outside(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
         if done.returncode:

@@ -40,7 +40,7 @@ class Environment:
     def run(self, *command: str, **variables: str) -> str:
         """Run a command in the project and return what it printed, which the log keeps too. Raises `Failed`."""
         with self.log.open("ab") as log:
-            log.write(f"\n$ {' '.join(command)}\n".encode())
+            log.write(f"\n$ {' '.join([*(f'{name}={value}' for name, value in variables.items()), *command])}\n".encode())
             log.flush()
             began = log.tell()
             status = subprocess.run(

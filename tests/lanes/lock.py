@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from support.project import ROOT
+from lanes.checkout import ROOT
 
 LOCKED = re.compile(r"^(?P<name>[a-z0-9-]+)==[^\\\n]*", re.MULTILINE)
 NAME = re.compile(r"^[A-Za-z0-9-]+")
@@ -56,7 +56,8 @@ class Recipe:
             given.write_text("\n".join(self.constraints()))
             banned.write_text("\n".join(f"{package}; python_version < '3'" for package in self.without))
             command = [uv, "pip", "compile", *RESOLVED, "--constraint", str(given), "--override", str(banned)]
-            command += ["--python-version", self.python] if self.python else ["--universal", "--python-version", "3.11"]
+            command += ["--python-platform", "linux"] if self.python else ["--universal"]
+            command += ["--python-version", self.python or "3.11"]
             command += [] if self.versions == "newest" else ["--exclude-newer", "3 days"]
             command += ["--resolution", "lowest-direct"] if self.versions == "lowest" else []
             subprocess.run(

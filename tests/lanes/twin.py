@@ -9,8 +9,9 @@ from pathlib import Path
 
 from lanes.environment import Environment
 from lanes.result import Failed
-from support.project import EPOCH
 
+EPOCH = "1795564800"
+"""The day of both builds, 2026-11-25."""
 ADDRESS = "https://docs.example.org/stack/compare/"
 GENERATOR = re.compile(r'<meta name="generator" content="(?P<runner>[^",]*), [^"]*">')
 THEMES = re.compile(r"(assets/(images|javascripts|stylesheets)|search)/.*|sitemap\.xml(\.gz)?")
@@ -66,6 +67,7 @@ def _built(environment: Environment, runner: str, interpreter: str) -> Path:
 
 
 def compared(ours: Path, theirs: Path, part: Part, but: re.Pattern[str]) -> str:
+    """Hold two sites against each other, of each page only a `part`, of the files all `but` some; say what was the same."""
     here, there = set(_files(ours, but)), set(_files(theirs, but))
     if here != there:
         raise Failed(f"files that only one side has: {_some(here ^ there)}")

@@ -32,12 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     os.environ.pop("PYTHONPATH", None)  # it led here; what the tests start must not follow it
     root, started = Path.cwd(), monotonic()
-    found = [mutant for mutant in mutants(root) if given.only in mutant.name]
+    there = mutants(root)
+    found = [mutant for mutant in there if given.only in mutant.name]
     if given.like:
         shared = {mutant.name for mutant in mutants(given.like.resolve())}
         found = [mutant for mutant in found if mutant.name in shared]
     drawn = sorted(found, key=lambda mutant: mutant.lot(given.seed))[: given.count]
     known = equivalents()
+    for name in known.keys() - {mutant.name for mutant in there}:
+        print(f"{EQUIVALENT.name} names what the code no longer has: {name}")
     killed, left = tried(root, [mutant for mutant in drawn if mutant.name not in known], given.tests, given.workers)
     equal, share = len(drawn) - killed - left, 100 * killed / max(1, killed + left)
     print(f"{len(drawn)} mutants, drawn from {len(found)}, in {(monotonic() - started) / 60:.0f} minutes")

@@ -41,10 +41,10 @@ def changes(node: ast.AST) -> Iterator[ast.AST]:
 def _branches(node: ast.AST) -> Iterator[ast.AST]:
     """Another way through the code."""
     match node:
-        case ast.If(test=test, body=body, orelse=orelse):
-            yield ast.If(_negated(test), body, orelse)
-        case ast.IfExp(test=test, body=body, orelse=orelse):
-            yield ast.IfExp(_negated(test), body, orelse)
+        case ast.If(test=test, body=body, orelse=orelse) if not _turned(test):
+            yield ast.If(ast.UnaryOp(ast.Not(), test), body, orelse)
+        case ast.IfExp(test=test, body=body, orelse=orelse) if not _turned(test):
+            yield ast.IfExp(ast.UnaryOp(ast.Not(), test), body, orelse)
         case ast.comprehension(target=target, iter=iterable, ifs=[_, *_], is_async=is_async):
             yield ast.comprehension(target, iterable, [], is_async)
         case ast.Return(value=value) if value and not (isinstance(value, ast.Constant) and value.value is None):
@@ -53,8 +53,10 @@ def _branches(node: ast.AST) -> Iterator[ast.AST]:
             yield ast.Pass()
 
 
-def _negated(test: ast.expr) -> ast.expr:
-    return test.operand if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) else ast.UnaryOp(ast.Not(), test)
+def _turned(test: ast.expr) -> bool:
+    """Whether the opposite of a condition is among the changes of its value."""
+    one = isinstance(test, ast.Compare) and len(test.ops) == 1
+    return one or (isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not))
 
 
 def _values(node: ast.AST) -> Iterator[ast.expr]:

@@ -52,6 +52,7 @@ class Trials:
         self._reach: dict[Path, Reach] = {}
         self._functions: dict[tuple[str, str], list[FunctionType]] = {}
         self._caches: list[Any] = []
+        self._folders: Any = None
         self._failed = False
 
     @pytest.hookimpl(tryfirst=True)
@@ -61,6 +62,7 @@ class Trials:
             raise session.Interrupted(f"{session.testsfailed} files of tests cannot be read")
         for item in session.items:
             _settle(item)
+        self._folders = session.config._tmp_path_factory
         self._tests = {path: list(items) for path, items in groupby(session.items, lambda item: item.path)}
         self._find()
         self._look()
@@ -92,6 +94,7 @@ class Trials:
         self._reach = {path: pickle.loads((self.scratch / str(n)).read_bytes()) for n, path in enumerate(self._tests)}
 
     def _mark(self, path: Path, out: Path) -> None:
+        self._folders._basetemp = None  # each fork has its own, and it goes with it
         found = Reach()
         for file in {mutant.file for mutant in self.mutants}:
             for name, code in marked(self.root / file).items():
@@ -120,6 +123,7 @@ class Trials:
 
     def _suffer(self, mutant: Mutant) -> None:
         """Run tests until one fails that passes without the mutant, and leave as one who was killed."""
+        self._folders._basetemp = None
         functions = self._functions.get((mutant.file, mutant.function), [])
         sound, code = [function.__code__ for function in functions], mutant.code(self.root)
         self._plant(functions, [code] * len(functions))

@@ -110,14 +110,6 @@ def test_nothing_begins_with_a_slash(site: Site) -> None:
     assert absolute == []
 
 
-def test_redirects_lead_to_pages(site: Site) -> None:
-    redirects = {path: document.redirect for path, document in site.documents.items() if document.redirect}
-    for path, address in redirects.items():
-        target = site.target(path, address)
-        assert target, f"{path} leaves the site"
-        assert target[0] in site.pages, f"{path} leads to {target[0]}, which is no page"
-
-
 @pytest.mark.parametrize("kind", ["md", "json"])
 def test_links_in_exported_files_resolve(site: Site, kind: str) -> None:
     missing = []

@@ -148,11 +148,10 @@ def test_every_promised_page_is_a_page(site: Site, facts: Facts) -> None:
     assert promised == set(site.pages)
 
 
-def test_every_promised_redirect_leads_to_its_page(site: Site, facts: Facts) -> None:
-    for old, new in redirects(facts):
-        document = site.documents.get(f"{old}index.html")
-        assert document, f"{old} is missing"
-        assert site.target(document.path, document.redirect) == (f"{new}index.html", ""), old
+def test_every_promised_redirect_leads_to_its_page_and_there_is_no_other(site: Site, facts: Facts) -> None:
+    promised = {f"{old}index.html": (f"{new}index.html", "") for old, new in redirects(facts)}
+    found = {path: page.redirect for path, page in site.documents.items() if page.redirect}
+    assert {path: site.target(path, address) for path, address in found.items()} == promised
 
 
 def test_every_block_can_be_embedded(site: Site, facts: Facts) -> None:

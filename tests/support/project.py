@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / "tests" / "sites"
 EPOCH = "1795564800"  # 2026-11-25, two days after the data of the edition was reviewed
@@ -39,15 +41,18 @@ def site_of(edition: str, shared: Path, variant: str = "plain") -> Path:
 
 
 def built(project: Path, shared: Path, name: str, **env: str) -> Path:
-    """The site of any project, built once by that name."""
+    """The site of any project, built once by that name. When it cannot be built, one test fails and the others say why not."""
     shared.mkdir(parents=True, exist_ok=True)
-    out, done = shared / name, log_of(shared / name)
+    out, done, failed = shared / name, log_of(shared / name), shared / f"{name}.failed"
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        if failed.exists():
+            pytest.skip(f"{name} could not be built: see the test that asked first")
         if not done.exists():
             result = build(project, out, **env)
-            assert result.returncode == 0, result.stdout + result.stderr
-            done.write_text(result.stdout + result.stderr)
+            said = result.stdout + result.stderr
+            (failed if result.returncode else done).write_text(said, encoding="utf-8")
+            assert result.returncode == 0, said
     return out
 
 
@@ -56,9 +61,9 @@ def log_of(site: Path) -> Path:
     return site.with_name(f"{site.name}.done")
 
 
-def build(project: Path, out: Path, *, runner: str = "mkdocs", **env: str) -> subprocess.CompletedProcess[str]:
-    """Build the project at `project` into `out`. `runner` is `mkdocs` or one that continues it; `env` is laid over `PLAIN`."""
-    command = [sys.executable, "-m", runner, "build", "--strict", "-f", str(project / "mkdocs.yml"), "-d", str(out)]
+def build(project: Path, out: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Build the project at `project` into `out`. `env` is laid over `PLAIN`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(project / "mkdocs.yml"), "-d", str(out)]
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     return subprocess.run(
         command, env={**os.environ, **quiet, **PLAIN, **env}, capture_output=True, text=True, cwd=project, check=False

@@ -13,15 +13,20 @@ import yaml
 
 from support import edition_case
 from support.project import ROOT
-from tradeoff import folder
+from tradeoff import cli, folder
 from tradeoff.cli import main
 from tradeoff.scaffold import KINDS
 
 BENDING = "criteria/bending.yml"
 
 
+real_day = cli._real_day
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A sound project, on the day that it was written: some years later, its news is old."""
+    monkeypatch.setattr(cli, "_real_day", lambda: edition_case.TODAY)
     root = edition_case.patched([], tmp_path / "project")
     (root / "content").mkdir()
     return root
@@ -84,6 +89,7 @@ def test_warnings_alone_are_no_failure(project: Path, capsys: pytest.CaptureFixt
 def test_check_knows_the_real_day_whatever_the_build_thinks(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(cli, "_real_day", real_day)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "9999999999")
     spoil(project, "criteria/colour.yml", "on: 2026-06-01", "on: 2199-01-01")
     assert main(["check", str(project)]) == 1

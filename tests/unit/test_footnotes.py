@@ -2,69 +2,94 @@
 
 from __future__ import annotations
 
-import functools
+from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
 
 from support.facts import Facts
-from support.planned import files, planned
-from support.project import ROOT
+from support.planned import planned
+from support.project import SITES
 from support.read_back import fold
-from tradeoff.footnotes import MOST_IN_FULL, Footnotes
+from tradeoff import footnotes
+from tradeoff.footnotes import MOST_IN_FULL, Footnotes, is_long
 from tradeoff.model.claim import Citation
+from tradeoff.model.source import Source
+
+FACTS = Facts(SITES / "whole")
+WHOLE, ADOPTERS = "embed/compare--otter-vs-kestrel.html", "embed/adopters.html"
+LIMIT = 5
+"""Here five sources are very many, so that a small edition has what only a large one would have."""
 
 
-@functools.cache
-def listed(path: str) -> dict[str, list[str]]:
-    """What a page of the flagship says about each source it lists, by the source's address or title: lines, and their parts."""
-    page = BeautifulSoup(files("here")[path], "html5lib")
-    entries = [(item.find(["a", "strong"]), item) for item in page.select(".t-sources > ol > li")]
+@pytest.fixture(scope="module")
+def page() -> Callable[[str], BeautifulSoup]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(footnotes, "MOST_IN_FULL", LIMIT)
+        texts = {
+            output.path: output.content() for output in planned.__wrapped__("whole").outputs if output.path.startswith("embed/")
+        }
+    return lambda path: BeautifulSoup(texts[path], "html5lib")
+
+
+def listed(page: BeautifulSoup) -> dict[str, list[str]]:
+    """What a page says about each source that it lists, by the source's address or title: lines, and their parts."""
     found = {}
-    for name, item in entries:
+    for item in page.select(".t-sources > ol > li"):
+        name = item.find(["a", "strong"])
         lines = [fold(line.get_text()) for line in item.select("li")]
         found[name.get("href") or fold(name.get_text())] = lines + [part for line in lines for part in line.split("; ")]
     return found
 
 
-def name_of(source: str) -> str:
-    """What `listed` knows a source by."""
-    record = Facts(ROOT).sources[source]
-    return str(record.get("url") or fold(record["title"]))
-
-
-def test_a_very_long_list_names_its_claims_and_leaves_the_sentences_to_their_pages() -> None:
-    whole = "embed/compare--nodejs-vs-django.html"
-    assert len(listed(whole)) > MOST_IN_FULL
-    assert planned("here").catalog.words("sources.short") in fold(BeautifulSoup(files("here")[whole], "html5lib").get_text())
-    facts, looked_at = Facts(ROOT), 0
-    for criterion, option in facts.claims:
-        for cited in facts.claims[criterion, option].get("sources", []):
-            label = f"{facts.criteria[criterion]['label']} ({facts.options[option]['name']})"
-            lines = listed(whole)[name_of(cited["ref"])]
+def test_a_very_long_list_names_its_claims_and_leaves_the_sentences_to_their_pages(page: Callable[[str], BeautifulSoup]) -> None:
+    whole, looked_at = page(WHOLE), set()
+    assert planned("whole").catalog.words("sources.short") in fold(whole.get_text())
+    for criterion, option in FACTS.claims:
+        if criterion not in FACTS.live_criteria or option not in ("otter", "kestrel"):
+            continue
+        for cited in FACTS.claims[criterion, option].get("sources", []):
+            source = FACTS.sources[cited["ref"]]
+            name, sentence = source.get("url") or fold(source["title"]), fold(cited["supports"])
+            label = f"{FACTS.criteria[criterion]['label']} ({FACTS.options[option]['name']})"
+            lines = listed(whole)[name]
             assert [line for line in lines if line.startswith(label)], f"{criterion}--{option} is not named at {cited['ref']}"
-            if cited.get("supports"):
-                sentence = fold(cited["supports"])
-                assert not [line for line in lines if line.endswith(sentence)], sentence
-                own = listed(f"embed/criterion--{criterion}.html")[name_of(cited["ref"])]
-                assert [line for line in own if line.endswith(sentence)], sentence
-                looked_at += 1
-    assert looked_at > MOST_IN_FULL
+            assert not [line for line in lines if line.endswith(sentence)], sentence
+            own = listed(page(f"embed/criterion--{criterion}.html"))[name]
+            assert [line for line in own if line.endswith(sentence)], sentence
+            looked_at.add(name)
+    assert len(looked_at) > LIMIT
 
 
-def test_a_long_list_of_what_no_further_page_tells_stays_in_full() -> None:
-    assert len(listed("embed/adopters.html")) > MOST_IN_FULL
-    assert planned("here").catalog.words("sources.short") not in files("here")["embed/adopters.html"]
+def test_a_long_list_of_what_no_further_page_tells_stays_in_full(page: Callable[[str], BeautifulSoup]) -> None:
+    adopters = page(ADOPTERS)
+    assert len(listed(adopters)) > LIMIT
+    assert planned("whole").catalog.words("sources.short") not in fold(adopters.get_text())
+
+
+def sources(count: int) -> dict[str, Source]:
+    return {f"s{number}": Source.model_construct(id=f"s{number}") for number in range(count)}
 
 
 @pytest.mark.parametrize("more", [0, 1])
 def test_a_list_is_short_from_one_source_beyond_the_limit(more: int) -> None:
-    sources = dict(list(planned("here").catalog.edition.sources.items())[: MOST_IN_FULL + more])
-    notes = Footnotes(sources)
-    for name in sources:
+    notes = Footnotes(sources(MOST_IN_FULL + more))
+    for name in sources(MOST_IN_FULL + more):
         notes.cite(Citation.model_construct(ref=name, at="p. 1", supports="A figure."), "A claim", elsewhere=True)
         notes.cite(Citation.model_construct(ref=name, at="p. 1", supports="A figure more."), "A claim", elsewhere=True)
         notes.cite(Citation.model_construct(ref=name, at="", supports="Words."), "", elsewhere=False)
+        notes.cite(Citation.model_construct(ref=name, at="", supports=""), "", elsewhere=False)
     assert notes.short is bool(more)
     assert notes.entries[0].says == (("A claim", "p. 1", "A figure."), ("A claim", "p. 1", "A figure more."), ("", "", "Words."))
     assert notes.entries[0].names == (("A claim", "p. 1", ""), ("", "", "Words."))
+
+
+def test_a_source_has_one_number_and_in_a_long_list_that_is_its_anchor() -> None:
+    many = [f"s{number}" for number in range(MOST_IN_FULL + 1)]
+    assert (is_long(many), is_long(many[1:]), is_long(many[1:] * 2)) == (True, False, False)
+    for cited, anchors in ((many, ["source-1", "source-2"]), ((), ["source-s7", "source-s3"])):
+        notes = Footnotes(sources(9), cited)
+        for name in ("s7", "s3", "s7"):
+            notes.cite(Citation.model_construct(ref=name, at="", supports=""), "")
+        assert [(entry.number, entry.source.id) for entry in notes.entries] == [(1, "s7"), (2, "s3")]
+        assert [entry.anchor for entry in notes.entries] == anchors

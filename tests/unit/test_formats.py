@@ -7,6 +7,7 @@ import functools
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,9 +17,11 @@ from support.editions import editions
 from support.page_types import embeds
 from support.planned import files, planned
 from support.read_back import GFM, cell_words, csv_rows, fold, gfm_tables, inline_text, marks, numbers, said
-from tradeoff.block import Block
+from tradeoff.block import Block, Section
 from tradeoff.blocks.kinds import KINDS, MACROS
-from tradeoff.footnotes import MOST_IN_FULL
+from tradeoff.footnotes import MOST_IN_FULL, Footnotes
+from tradeoff.formats.html import Sheet, block_html
+from tradeoff.formats.search import search_html
 
 
 def chosen(name: str) -> Iterator[str]:
@@ -70,6 +73,18 @@ def visible(cell: Tag) -> str:
 def test_the_editions_hold_a_block_of_every_kind() -> None:
     kinds = {planned(name).blocks.kind(block_id) for name, block_id in BLOCKS}
     assert kinds == {kind.name for kind in KINDS} | set(MACROS)
+
+
+def test_a_row_has_a_cell_for_every_column() -> None:
+    made = planned("two")
+    whole = made.blocks["criterion--search"]
+    row = whole.table.rows[0]
+    short = replace(whole, table=replace(whole.table, sections=(Section("", (replace(row, cells=row.cells[:-1]),)),)))
+    sheet = Sheet("", made.settings.routes, Footnotes(made.catalog.edition.sources))
+    with pytest.raises(ValueError, match="longer than"):
+        block_html(short, sheet, made.templates)
+    with pytest.raises(ValueError, match="longer than"):
+        search_html(short, made.catalog.words)
 
 
 @EACH

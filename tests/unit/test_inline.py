@@ -10,9 +10,9 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from support.read_back import GFM, csv_rows, fold, gfm_tables, inline_text
+from support.read_back import GFM, fold, gfm_tables, inline_text
 from tradeoff.formats.csv import safe
-from tradeoff.text.inline import escape_markdown, spans, to_attribute, to_cell, to_html, to_markdown, to_plain
+from tradeoff.text.inline import Span, escape_markdown, spans, to_attribute, to_cell, to_html, to_markdown, to_plain, to_prose
 
 # What YAML admits, with everything some format takes for its own more often than chance would have it.
 CHARACTERS = st.one_of(
@@ -59,8 +59,14 @@ def test_the_subset(source: str, plain: str, as_html: str) -> None:
     assert to_html(source) == as_html
 
 
-def test_a_code_span_keeps_what_stands_in_it() -> None:
-    assert [(span.kind, span.text) for span in spans("`<b>|*` ``a`b``")] == [("code", "<b>|*"), ("text", " "), ("code", "a`b")]
+def test_text_is_parsed_into_spans_that_hold_spans() -> None:
+    assert spans("`<b>|*` ``a`b``") == (Span("code", "<b>|*"), Span("text", " "), Span("code", "a`b"))
+    assert spans("*a **b***") == (Span("em", inner=(Span("text", "a "), Span("strong", inner=(Span("text", "b"),)))),)
+    assert spans("[`a`](https://x.org)") == (Span("link", inner=(Span("code", "a"),), href="https://x.org"),)
+
+
+def test_read_aloud_code_is_left_out_and_marks_and_addresses_are_not_said() -> None:
+    assert to_prose("*The `main()` of* [a *page*](https://x.org/y)") == "The … of a page"
 
 
 @given(TEXTS)
@@ -145,10 +151,6 @@ def test_no_csv_cell_is_a_formula(cells: list[str]) -> None:
     for cell in map(safe, cells):
         assert not cell.startswith(("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠"))
     assert [cell if safe(cell) == cell else f"'{cell}" for cell in cells] == [safe(cell) for cell in cells]
-
-
-def test_a_csv_cell_holds_quotes_and_commas() -> None:
-    assert csv_rows('"a ""b"", c",d\r\n') == [['a "b", c', "d"]]
 
 
 @given(st.text(CHARACTERS, max_size=30))

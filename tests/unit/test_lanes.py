@@ -106,13 +106,15 @@ def test_a_mistyped_lane_is_told_the_names(monkeypatch: pytest.MonkeyPatch, caps
 def test_without_room_nothing_is_begun(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "ROOM", 10**12)
+    monkeypatch.setattr(cache, "ROOM", 10**12)
     assert command.run([FINE], tmp_path) == 1
     (tmp_path / "file").touch()
     assert command.run([FINE], tmp_path / "file" / "lanes") == 1
     full, unwritable = capsys.readouterr().err.splitlines()
-    assert re.fullmatch(r"Lanes need 1000000000000 MB in .*, and \d+ are free\. `make clean` frees what was cached\.", full)
-    assert unwritable.endswith("and that cannot be written: Not a directory")
+    assert re.fullmatch(r"1000000000000 MB are needed in .*, and \d+ are free\. `make clean` frees what was cached\.", full)
+    assert unwritable.endswith("lanes cannot be written: Not a directory")
+    with pytest.raises(NotRun, match="MB are needed"), cache.kept(tmp_path / "environment", "a"):
+        pytest.fail("it was begun")
 
 
 # --- locks ------------------------------------------------------------------------------------------------------------
@@ -134,6 +136,11 @@ def test_a_lock_has_what_is_wanted_and_no_address(lane: Lane) -> None:
 
 def test_there_is_no_lock_without_a_lane() -> None:
     assert {path.stem for path in (ROOT / "tests" / "lanes" / "locks").iterdir()} == {lane.name for lane in LANES if lane.recipe}
+
+
+def test_locks_are_made_by_a_python_that_has_nothing_installed() -> None:
+    code = "import sys; sys.path.insert(0, 'tests'); import lanes.roster"
+    subprocess.run([sys.executable, "-I", "-S", "-c", code], cwd=ROOT, check=True)
 
 
 # --- what is kept -----------------------------------------------------------------------------------------------------

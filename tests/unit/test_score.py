@@ -267,20 +267,18 @@ CASES = st.builds(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(CASES)
 def test_agrees_with_the_oracle(drawn_case: Case) -> None:
     assert by_score(drawn_case) == oracle(drawn_case)
 
 
-@settings(deadline=None)
 @given(CASES, st.sampled_from(OPTIONS))
 def test_a_score_does_not_depend_on_which_others_are_shown(drawn_case: Case, option: str) -> None:
     alone = by_score({**drawn_case, "options": [option]})["scores"][option]
     assert by_score({**drawn_case, "options": list(OPTIONS)})["scores"][option] == alone
 
 
-@settings(deadline=None)
 @given(CASES, st.permutations(OPTIONS))
 def test_names_and_order_decide_nothing(drawn_case: Case, names: list[str]) -> None:
     renamed = dict(zip(OPTIONS, names, strict=True))
@@ -295,7 +293,6 @@ def test_names_and_order_decide_nothing(drawn_case: Case, names: list[str]) -> N
     assert (second.kind, second.leader, second.margin) == (first.kind, renamed.get(first.leader, ""), first.margin)
 
 
-@settings(deadline=None)
 @given(CASES, NAMES, st.sampled_from(OPTIONS), SPANS)
 def test_more_points_never_score_less(drawn_case: Case, name: str, option: str, span: list[int]) -> None:
     before = drawn_case["points"].get(name, {}).get(option, [0, 0])
@@ -306,7 +303,6 @@ def test_more_points_never_score_less(drawn_case: Case, name: str, option: str, 
     assert became[1] >= was[1]
 
 
-@settings(deadline=None)
 @given(CASES)
 def test_a_range_holds_every_way_its_claims_can_turn_out(drawn_case: Case) -> None:
     for name, spans in drawn_case["points"].items():

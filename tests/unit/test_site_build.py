@@ -165,10 +165,20 @@ def test_a_killed_build_keeps_the_last_good_site(project: Path, run: Run) -> Non
     assert names(project) == {"site"}
 
 
+OTHER = " holds something else than a built site, and would be replaced. Remove it, or name another folder.\n"
+
+
 def test_a_folder_that_is_no_site_is_not_replaced(project: Path, run: Run) -> None:
-    status, output = run("--site-dir", "content")
-    assert status == 1
-    assert output == (
-        "content holds something else than a built site, and would be replaced. Remove it, or name another folder.\n"
-    )
+    assert run("--site-dir", "content") == (1, f"content{OTHER}")
     assert (project / "content" / "index.md").read_text() == "# First\n"
+
+
+def test_a_site_that_is_a_repository_is_not_replaced(project: Path, run: Run) -> None:
+    write_site(project)
+    (project / "site" / ".git").mkdir()
+    assert run() == (1, f"site{OTHER}")
+    assert title(project) == "First"
+
+
+def test_a_file_is_not_replaced(run: Run) -> None:
+    assert run("--site-dir", "mkdocs.yml") == (1, "mkdocs.yml is not a folder.\n")

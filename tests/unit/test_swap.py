@@ -110,6 +110,14 @@ def test_a_half_deleted_old_site_never_comes_back(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_the_next_build_clears_what_a_killed_one_left(tmp_path: Path) -> None:
+    write_old(tmp_path / ".site-new-1")
+    write_old(tmp_path / ".site-trash-1")
+    with swap.building(tmp_path / "site") as folder:
+        (folder / "index.html").write_text("new")
+    assert names(tmp_path) == ["site"]
+
+
 def test_files_that_only_look_alike_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / ".sites-new-1").mkdir()
     (tmp_path / ".site-notes").mkdir()

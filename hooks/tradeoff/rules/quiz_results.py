@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
-from math import gcd, prod
+from math import gcd, isqrt, prod
 
 from tradeoff.model.quiz import Question
 from tradeoff.rules.quiz import is_pointless
@@ -69,7 +69,8 @@ class Results:
         sizes = [len(answers) for answers in self.answers]
         whole = prod(sizes)
         # Steps of the golden part spread evenly however many are taken; sharing no factor with the whole, they meet all of it.
-        step = next(step for step in count(whole * 618 // 1000 + 1) if gcd(step, whole) == 1)
+        golden = (isqrt(5 * whole**2) - whole) // 2
+        step = next(step for step in count(golden) if gcd(step, whole) == 1)
         for number in range(min(whole, MOST)):
             rest, given = number * step % whole, []
             for size in sizes:
