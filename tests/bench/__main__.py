@@ -11,32 +11,17 @@ import gzip
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench import explorer
 from bench.data import options_for, write_config, write_edition
-from bench.measure import Taken, build, python
+from bench.measure import Figure, Taken, build, python
 from bench.plain import write_plain
 
 CRITERIA = 20
 CLAIMS = (20, 100)  # options and criteria of the edition that is checked: 2,000 claims
 CHECK = "import sys; sys.argv[0] = 'tradeoff'; from tradeoff.cli import main; sys.exit(main(['check', sys.argv[1]]))"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A line of the table. Without a target it is only reported."""
-
-    name: str
-    value: float
-    target: float | None = None
-    unit: str = ""
-
-    def __str__(self) -> str:
-        verdict = "" if self.target is None else ("met" if self.value <= self.target else "NOT MET")
-        wanted = "" if self.target is None else f"<= {self.target:g}"
-        return f"{self.name:<58} {self.value:>8.2f} {self.unit:<3} {wanted:>8}  {verdict}".rstrip()
 
 
 def main() -> int:
@@ -50,6 +35,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="tradeoff-bench-") as folder:
         bench = Bench(Path(folder), rounds)
         figures = [*bench.against_plain(sizes[1]), *bench.growth(sizes), *bench.commands(), *bench.weights(sizes[1])]
+        figures += explorer.figures(Path(folder), max(7, 4 * rounds))
     print("\n".join(map(str, figures)))
     return any(figure.target is not None and figure.value > figure.target for figure in figures)
 

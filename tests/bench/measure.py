@@ -23,6 +23,21 @@ class Taken:
     memory: float
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A line of the table. Without a target it is only reported."""
+
+    name: str
+    value: float
+    target: float | None = None
+    unit: str = ""
+
+    def __str__(self) -> str:
+        verdict = "" if self.target is None else ("met" if self.value <= self.target else "NOT MET")
+        wanted = "" if self.target is None else f"<= {self.target:g}"
+        return f"{self.name:<58} {self.value:>8.2f} {self.unit:<3} {wanted:>8}  {verdict}".rstrip()
+
+
 def run(command: list[str]) -> Taken:
     """Run a command quietly. Raises SystemExit with what it printed when it fails."""
     with tempfile.NamedTemporaryFile(suffix=".json") as result:

@@ -6,17 +6,23 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Error, Page, sync_playwright
 
+from bench import many_options
+from browser import long_words
 from browser.chromium import LAUNCH_ARGS, PATIENCE, NoBrowserError, executable
 from browser.fonts import environment
 from support.editions import editions
 from support.machine import Lacking
-from support.project import ADDRESS, built, site_of
+from support.project import ADDRESS, built, log_of, site_of
 from support.server import serve
+
+if TYPE_CHECKING:
+    from browser.visits import Visit
 
 PHONE = (360, 740)
 DESK = (1280, 800)
@@ -112,13 +118,6 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def home(here_site: Path) -> Iterator[str]:
-    """The address of the flagship, which does not know it."""
-    with serve(here_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
 def homes(shared: Path) -> Iterator[Callable[[str], str]]:
     """The address of any edition by name, built and served when it is first asked for."""
     known: dict[str, str] = {}
@@ -126,10 +125,26 @@ def homes(shared: Path) -> Iterator[Callable[[str], str]]:
 
         def address(name: str) -> str:
             if name not in known:
-                known[name] = stack.enter_context(serve(built(editions()[name], shared, name)))
+                site = site_of(name, shared) if name in editions() else _made(name, shared)
+                known[name] = stack.enter_context(serve(site))
             return known[name]
 
         yield address
+
+
+def _made(name: str, shared: Path) -> Path:
+    """An edition that a program writes: `long`, whose texts do not fit, or `ten`, of so many options."""
+    write = {"long": long_words.write, "ten": many_options.write}[name]
+    if log_of(shared / name).exists():
+        return shared / name
+    with TemporaryDirectory() as project:
+        return built(write(Path(project)), shared, name)
+
+
+@pytest.fixture(scope="session")
+def home(homes: Callable[[str], str]) -> str:
+    """The address of the edition in this repository, which does not know it."""
+    return homes("here")
 
 
 @pytest.fixture(scope="session")
@@ -152,3 +167,15 @@ def published(shared: Path) -> Iterator[Published]:
     folder = site_of("whole", shared, "published")
     with serve(folder, address=ADDRESS) as address:
         yield Published(address, folder)
+
+
+@pytest.fixture(scope="session")
+def visit(
+    homes: Callable[[str], str], browser: Browser, wide_browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Visit]:
+    """A type of page, open as long as tests ask about it."""
+    from browser.visits import LONG, PLACES, Visit
+
+    place = (PLACES | LONG)[request.param]
+    with ExitStack() as stack:
+        yield Visit(request.param, place, homes(place.edition), (browser, wide_browser), stack)

@@ -30,7 +30,9 @@ NAMES = frozenset(
 """Fields that hold a name: they get the word alone."""
 FIXED = frozenset(("checked_against", "expected", "files", "id", "loaded_words", "pairs", "until"))
 """Texts that other texts or files are found by."""
-PAGE = f"""---
+MORE = {"words": "/guide/long-words/", "embed-words": "/embed/long-words.html"}
+"""A page made for the purpose, and what can be embedded of it."""
+_PAGE = f"""---
 title: Long words {WORD}
 description: A page that is made for its words.
 order: 90
@@ -99,7 +101,7 @@ def write(project: Path) -> Path:
         text = yaml.safe_dump(found or _longer(records[""], raw), sort_keys=False, allow_unicode=True)
         path.write_text(text, encoding="utf-8")
     content = project / "content"
-    (content / "guide" / "long-words.md").write_text(PAGE, encoding="utf-8")
+    (content / "guide" / "long-words.md").write_text(_PAGE, encoding="utf-8")
     for drawing in (content / "diagrams").glob("*.svg"):
         text = drawing.read_text(encoding="utf-8")
         drawing.write_text(text.replace("</title>", f" {WORD}</title>").replace("</desc>", f" {PLAIN}</desc>"), encoding="utf-8")

@@ -12,7 +12,8 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import PHONE, Heard, Open
 from browser.explored import PLACES, columns, shown, sorting, table, truth, unfold
-from browser.test_every_page import AXE, LIST_FAULTS
+from browser.view import AXE
+from browser.view import FAULTS as LIST_FAULTS
 from support.facts import Facts
 from support.project import SITES, site_of
 

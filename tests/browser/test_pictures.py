@@ -9,29 +9,33 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import DESK, PHONE, Open
-from browser.page_types import EMBEDS, PAGES
+from browser.view import sideways
+from browser.visits import LONG, PLACES, Visit, each
+from support.page_types import pages
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pictures")]
+pytestmark = pytest.mark.browser
 
 Edges = dict[str, float]
 
-WITH_PICTURES = {
-    "home": PAGES["home"],
-    "pair": PAGES["pair"],
-    "differ": "/start/how-they-differ/",
-    "use-cases": PAGES["use-cases"],
-    "option": PAGES["option"],
-    "embed-groups": EMBEDS["embed-groups"],
-    "embed-trade-off": EMBEDS["embed-trade-off"],
-    "embed-use-cases": EMBEDS["embed-situations"],
-    "embed-releases": EMBEDS["embed-releases"],
-}
-MEASURE = """svg => {
+DRAWN = (
+    "home",
+    "pair",
+    "compare",
+    "wide",
+    "use-cases",
+    "option",
+    "embed-groups",
+    "embed-trade-off",
+    "embed-situations",
+    "embed-releases",
+)
+"""Types with a picture, whatever is compared."""
+MEASURE = """all => {
   const edges = element => {
     const { left, right, top, bottom } = element.getBoundingClientRect()
     return { left, right, top, bottom }
   }
-  return {
+  return all.filter(svg => svg.checkVisibility()).map(svg => ({
     box: edges(svg),
     texts: [...svg.querySelectorAll("text")].map(text => ({
       text: text.textContent,
@@ -39,7 +43,7 @@ MEASURE = """svg => {
       size: parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width,
     })),
     shapes: [...svg.querySelectorAll("path, rect, line")].map(edges),
-  }
+  }))
 }"""
 
 
@@ -58,19 +62,19 @@ def overlap(a: Edges, b: Edges) -> bool:
 
 
 def pictures(page: Page) -> list[dict[str, Any]]:
-    found = [svg for svg in page.locator("svg.t-picture").all() if svg.is_visible()]
-    return [svg.evaluate(MEASURE) for svg in found]
+    found: list[dict[str, Any]] = page.locator("svg.t-picture").evaluate_all(MEASURE)
+    return found
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("name", WITH_PICTURES)
-def test_a_picture_can_be_read(home: str, open_page: Open, name: str, size: tuple[int, int]) -> None:
-    page = open_page(home + WITH_PICTURES[name], size=size)
+@pytest.mark.parametrize("width", [PHONE[0], DESK[0]], ids=["phone", "desk"])
+@each(kind for kind in (*DRAWN, *(f"long-{kind}" for kind in DRAWN)) if kind in PLACES | LONG)
+def test_a_picture_can_be_read(visit: Visit, width: int) -> None:
+    page = visit.desk(width).page
     found = pictures(page)
     assert found, "there is a picture on this page"
     for picture in found:
         assert picture["box"]["right"] - picture["box"]["left"] >= 200
-        assert picture["box"]["right"] <= size[0]
+        assert picture["box"]["right"] <= width
         for shape in picture["shapes"]:
             assert inside(shape, picture["box"])
         for text in picture["texts"]:
@@ -78,13 +82,14 @@ def test_a_picture_can_be_read(home: str, open_page: Open, name: str, size: tupl
             assert inside(text["box"], picture["box"]), text
         for a, b in combinations(picture["texts"], 2):
             assert not overlap(a["box"], b["box"]), (a["text"], b["text"])
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing scrolls sideways"
+    assert sideways(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_shapes_have_the_colours_of_their_options(home: str, open_page: Open, scheme: str) -> None:
-    page = open_page(home + PAGES["pair"], scheme=scheme)
+def test_shapes_have_the_colours_of_their_options(whole: str, open_page: Open, scheme: str) -> None:
+    page = open_page(whole + pages("whole")["pair"], scheme=scheme)
     heads = page.locator('[data-kind="groups"] thead th[data-option]')
+    assert heads.count() == 2
     for head in heads.all():
         option, colour = head.evaluate("head => [head.dataset.option, getComputedStyle(head).color]")
         shapes = page.locator(f'[data-kind="groups"] svg.t-picture [data-option="{option}"] .t-shape')
@@ -92,8 +97,8 @@ def test_shapes_have_the_colours_of_their_options(home: str, open_page: Open, sc
         assert {shape.evaluate("shape => getComputedStyle(shape).fill") for shape in shapes.all()} == {colour}
 
 
-def test_the_strip_leads_to_its_table(home: str, open_page: Open) -> None:
-    page = open_page(home + PAGES["home"])
+def test_the_strip_leads_to_its_table(whole: str, open_page: Open) -> None:
+    page = open_page(whole)
     strip = page.locator(".t-answer .t-drawing")
     listed = [entry.inner_text().rsplit(" ", 1) for entry in strip.locator("li").all()[:-1]]
     strip.get_by_role("link").click()

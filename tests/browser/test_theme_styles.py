@@ -7,8 +7,7 @@ from pathlib import Path
 import material
 import pytest
 
-from browser.conftest import Open
-from browser.page_types import PAGES
+from browser.visits import PAGES, Visit, each
 
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
 MET = """whole => {
@@ -46,14 +45,13 @@ MET = """whole => {
     return {missing, met, own: sheet.cssRules.length, theirs: theirs.cssRules.length};
 }"""
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("theme-styles")]
+pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("kind", PAGES)
-def test_no_rule_that_a_page_meets_is_left_out(home: str, open_page: Open, kind: str) -> None:
+@each(PAGES)
+def test_no_rule_that_a_page_meets_is_left_out(visit: Visit) -> None:
     [whole] = THEME.glob("main.*.min.css")
-    page = open_page(home + PAGES[kind])
-    seen = page.evaluate(MET, whole.read_text(encoding="utf-8"))
+    seen = visit.desk().page.evaluate(MET, whole.read_text(encoding="utf-8"))
     assert seen["missing"] == []
     assert seen["met"] > 100, "the comparison has compared nothing"
     assert seen["own"] < seen["theirs"]
