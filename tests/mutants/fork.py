@@ -20,13 +20,17 @@ Job = Callable[[], None]
 def each(jobs: Iterable[tuple[Key, Job]], workers: int) -> Iterator[tuple[Key, int]]:
     """Run every job, so many at a time, and tell how each ended: 0, the status it left with, or the signal below 0."""
     running: dict[int, tuple[Key, TemporaryDirectory[str]]] = {}
-    for key, job in jobs:
-        if len(running) == workers:
+    try:
+        for key, job in jobs:
+            if len(running) == workers:
+                yield _ended(running)
+            folder = TemporaryDirectory(prefix="mutants-")
+            running[_started(job, folder.name)] = key, folder
+        while running:
             yield _ended(running)
-        folder = TemporaryDirectory(prefix="mutants-")
-        running[_started(job, folder.name)] = key, folder
-    while running:
-        yield _ended(running)
+    finally:  # somebody has had enough
+        for pid in running:
+            os.killpg(pid, signal.SIGKILL)
 
 
 def _started(job: Job, folder: str) -> int:

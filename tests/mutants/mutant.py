@@ -24,6 +24,8 @@ MUTATED = (
     "loaded_words.py",
 )
 """What is mutated, below `hooks/tradeoff/`: everything that reckons, judges or words what is said."""
+Statement = tuple[str, int]
+"""A file, relative to the project, and the line where the statement begins."""
 LONGEST = 150
 """So many letters of a piece of code stand in a name."""
 
@@ -63,6 +65,11 @@ class Mutant:
     number: int
     slot: Slot = field(repr=False, compare=False)
     new: ast.AST = field(repr=False, compare=False)
+
+    @property
+    def place(self) -> Statement:
+        """The statement that it changes."""
+        return self.file, self.statement
 
     @property
     def name(self) -> str:

@@ -1,8 +1,8 @@
 """Trials: pytest collects once, and every mutant is tried in a fork of that process, so that imports are paid once.
 
-First each file of tests runs unchanged, to see which statements it reaches and how long it takes. A mutant is then tried with
-the files that reach its statement, the quickest first, until a test fails. Files and not single tests, because the tests of a
-file share what the first of them had made.
+First each file of tests runs unchanged, to see which tests run the statements that will be changed, and how long they take. A
+mutant is then tried with the tests that run its statement, the quickest first, and after them with the others of their files,
+which may use what those have made; until one fails.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import os
 import pickle
 import signal
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from time import process_time
 from types import CodeType, FunctionType
@@ -25,20 +26,20 @@ from hypothesis import Phase, is_hypothesis_test, settings
 
 from mutants.fork import each
 from mutants.mark import MARK, marked
-from mutants.mutant import Mutant
+from mutants.mutant import Mutant, Statement
 
 EXAMPLES = 100
 """So many of what Hypothesis draws have to do here, and they are always the same."""
 GRACE, PATIENCE = 10, 20
-"""A file of tests that takes so many seconds of the processor, and so many times as long as without a mutant, hangs."""
+"""A test that takes so many seconds of the processor, and so many times as long as without a mutant, hangs."""
 
 
-@dataclass
-class Reach:
-    """Which lines statements begin on that a file of tests runs, and how many seconds it takes."""
+@dataclass(frozen=True)
+class Look:
+    """Which of the statements a test runs when nothing is changed, and how many seconds it takes."""
 
-    lines: dict[str, set[int]] = field(default_factory=dict)
-    seconds: float = 0
+    statements: frozenset[Statement]
+    seconds: float
 
 
 class Trials:
@@ -49,7 +50,7 @@ class Trials:
         self.killed: list[Mutant] = []
         self.survivors: list[Mutant] = []
         self._tests: dict[Path, list[pytest.Item]] = {}
-        self._reach: dict[Path, Reach] = {}
+        self._looks: dict[Path, list[Look]] = {}
         self._functions: dict[tuple[str, str], list[FunctionType]] = {}
         self._caches: list[Any] = []
         self._folders: Any = None
@@ -91,35 +92,45 @@ class Trials:
         for path, status in each(jobs.items(), self.workers):
             if status:
                 raise pytest.UsageError(f"{path} ends pytest (status {status})")
-        self._reach = {path: pickle.loads((self.scratch / str(n)).read_bytes()) for n, path in enumerate(self._tests)}
+        self._looks = {path: pickle.loads((self.scratch / str(n)).read_bytes()) for n, path in enumerate(self._tests)}
 
     def _mark(self, path: Path, out: Path) -> None:
         self._folders._basetemp = None  # each fork has its own, and it goes with it
-        found = Reach()
-        for file in {mutant.file for mutant in self.mutants}:
+        wanted = {mutant.place for mutant in self.mutants}
+        lines: dict[str, set[int]] = {file: set() for file, _ in wanted}
+        for file, seen in lines.items():
             for name, code in marked(self.root / file).items():
                 for function in self._functions.get((file, name), ()):
                     function.__code__ = code
-                    function.__globals__[MARK] = found.lines.setdefault(file, set()).add
-        started = process_time()
+                    function.__globals__[MARK] = seen.add
         self._forget()
+        looks = []
         for item, following in _pairs(self._tests[path]):
+            started = process_time()
             self._fails(item, following)
-        found.seconds = process_time() - started
-        out.write_bytes(pickle.dumps(found))
+            run = frozenset(wanted.intersection((file, line) for file, seen in lines.items() for line in seen))
+            looks.append(Look(run, process_time() - started))
+            for seen in lines.values():
+                seen.clear()
+        out.write_bytes(pickle.dumps(looks))
 
     def _try(self) -> None:
         jobs = {mutant: functools.partial(self._suffer, mutant) for mutant in self.mutants}
         for mutant, status in each(jobs.items(), self.workers):
             (self.killed if status else self.survivors).append(mutant)
             if not status:
-                unseen = "" if self._meets(mutant) else "  (no test runs it)"
+                unseen = "" if self._order(mutant) else "  (no test runs it)"
                 print(f"{mutant.file}:{mutant.line}{mutant.name.removeprefix(mutant.file)}{unseen}", flush=True)
 
-    def _meets(self, mutant: Mutant) -> list[Path]:
-        """The files of tests that reach the statement, the quickest first."""
-        found = [path for path, reach in self._reach.items() if mutant.statement in reach.lines.get(mutant.file, ())]
-        return sorted(found, key=lambda path: self._reach[path].seconds)
+    def _order(self, mutant: Mutant) -> dict[pytest.Item, float]:
+        """The tests that may notice a mutant, likely and quick ones first, and the seconds of each."""
+        running: dict[pytest.Item, float] = {}
+        beside: dict[pytest.Item, float] = {}
+        for path, looks in self._looks.items():
+            if any(mutant.place in look.statements for look in looks):
+                for item, look in zip(self._tests[path], looks, strict=True):
+                    (running if mutant.place in look.statements else beside)[item] = look.seconds
+        return dict(sorted(running.items(), key=itemgetter(1))) | beside
 
     def _suffer(self, mutant: Mutant) -> None:
         """Run tests until one fails that passes without the mutant, and leave as one who was killed."""
@@ -127,15 +138,14 @@ class Trials:
         functions = self._functions.get((mutant.file, mutant.function), [])
         sound, code = [function.__code__ for function in functions], mutant.code(self.root)
         self._plant(functions, [code] * len(functions))
-        for path in self._meets(mutant):
-            # Nobody handles the signal: it ends the fork.
-            signal.setitimer(signal.ITIMER_PROF, GRACE + PATIENCE * self._reach[path].seconds)
-            for item, following in _pairs(self._tests[path]):
-                if self._fails(item, following):
-                    self._plant(functions, sound)
-                    if not self._fails(item, None):
-                        os._exit(1)
-                    self._plant(functions, [code] * len(functions))
+        order = self._order(mutant)
+        for item, following in _pairs(list(order)):
+            signal.setitimer(signal.ITIMER_PROF, GRACE + PATIENCE * order[item])  # nobody handles it: it ends the fork
+            if self._fails(item, following):
+                self._plant(functions, sound)
+                if not self._fails(item, None):
+                    os._exit(1)
+                self._plant(functions, [code] * len(functions))
 
     def _plant(self, functions: list[FunctionType], codes: list[CodeType]) -> None:
         for function, code in zip(functions, codes, strict=True):

@@ -17,11 +17,12 @@ from support.editions import editions
 from support.page_types import embeds
 from support.planned import files, planned
 from support.read_back import GFM, cell_words, csv_rows, fold, gfm_tables, inline_text, marks, numbers, said
-from tradeoff.block import Block, Section
+from tradeoff.block import Block, Cell, Column, Mark, Row, Section, Table, Target
 from tradeoff.blocks.kinds import KINDS, MACROS
 from tradeoff.footnotes import MOST_IN_FULL, Footnotes
-from tradeoff.formats.html import Sheet, block_html
+from tradeoff.formats.html import Sheet, block_html, frame_height
 from tradeoff.formats.search import search_html
+from tradeoff.picture import Segment, Strip
 
 
 def chosen(name: str) -> Iterator[str]:
@@ -85,6 +86,39 @@ def test_a_row_has_a_cell_for_every_column() -> None:
         block_html(short, sheet, made.templates)
     with pytest.raises(ValueError, match="longer than"):
         search_html(short, made.catalog.words)
+
+
+FULL = Mark("full", "●", "Yes", "It has it.")
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "said"),
+    [
+        (Cell("Ash"), [Cell("It *bends*.", mark=FULL, by=("glue", "steam"))], "Ash: Yes with glue, steam: It bends."),
+        (Cell("Does it bend?"), [Cell("It bends.", mark=FULL, note="Twice.")], "Does it bend? Yes: It bends. Twice."),
+        (Cell("A < B"), [Cell(value="7 cm"), Cell("& more")], "A &lt; B: 7 cm: &amp; more"),
+        (Cell(""), [Cell("It bends.")], "It bends."),
+        (Cell("“Ash bends.”"), [Cell(mark=FULL)], "“Ash bends.” Yes:"),
+    ],
+)
+def test_search_reads_a_row_as_a_paragraph_and_what_others_follow_has_a_colon(head: Cell, cells: list[Cell], said: str) -> None:
+    columns = (Column("What"), *(Column("Option") for _ in cells), Column("Reviewed", searched=False))
+    table = Table("c", columns, (Section("", (Row("r", head, (*cells, Cell("2026-06-01"))),)),))
+    assert search_html(Block("b", "k", "t", table, Target("")), planned("two").catalog.words) == f"<p>{said}</p>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "picture", "pixels"),
+    [
+        (1, None, 284),
+        (10, None, 860),
+        (11, None, 900),
+        (1, Strip("t", (Segment("s", 1),)), 284 + 80 + 25),  # the strip is 22 units high
+    ],
+)
+def test_a_frame_has_room_for_most_blocks_and_never_more_than_a_screen(rows: int, picture: Strip | None, pixels: int) -> None:
+    table = Table("c", (Column("What"),), (Section("", tuple(Row(f"r{n}", Cell("a"), ()) for n in range(rows))),))
+    assert frame_height(Block("b", "k", "t", table, Target(""), picture=picture)) == pixels
 
 
 @EACH
