@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from bench import many_options
 from browser import long_words
@@ -18,7 +19,7 @@ from browser.chromium import LAUNCH_ARGS, PATIENCE, NoBrowserError, executable
 from browser.fonts import environment
 from support.editions import editions
 from support.machine import Lacking
-from support.project import ADDRESS, built, log_of, site_of
+from support.project import ADDRESS, EPOCH, built, log_of, site_of
 from support.server import serve
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 PHONE = (360, 740)
 DESK = (1280, 800)
+UNTIL = 30_000
+"""Milliseconds after which what is waited for will not come: many, because a machine that is busy takes its time."""
+expect.set_options(timeout=UNTIL)
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +98,15 @@ class Heard:
         return address.startswith((f"{self.home}/", "data:", "blob:", "about:"))
 
 
+def new_context(browser: Browser, size: tuple[int, int], scheme: str, **options: Any) -> BrowserContext:
+    """A reader's screen, on the day on which the sites were built: from their days on, claims are marked as stale."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, **options)  # type: ignore[arg-type]
+    context.set_default_timeout(UNTIL)
+    if options.get("java_script_enabled", True):
+        context.clock.set_fixed_time(datetime.fromtimestamp(int(EPOCH), UTC) + timedelta(hours=12))
+    return context
+
+
 Open = Callable[..., Page]
 
 
@@ -105,9 +118,8 @@ def open_page(browser: Browser) -> Iterator[Open]:
         def opened(
             address: str, *, size: tuple[int, int] = DESK, scheme: str = "light", heard: Heard | None = None, **options: Any
         ) -> Page:
-            context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, **options)  # type: ignore[arg-type]
+            context = new_context(browser, size, scheme, **options)
             stack.callback(context.close)
-            context.set_default_timeout(10_000)
             if heard:
                 heard.listen(context)
             page = context.new_page()

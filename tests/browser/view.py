@@ -17,10 +17,10 @@ FAULTS = """async within => {
     const said = (fault, node) => `${fault.impact}: ${fault.id}: ${node.target.join(" ")}: ${why(node)}`;
     return violations.flatMap(fault => fault.nodes.map(node => said(fault, node)));
 }"""
-# Colours that are still on their way to the scheme of the reader are no colours of the page.
+# Colours that are still on their way to the scheme of the reader are no colours of the page. What is to come need not be waited for.
 STILL = """async () => {
     await document.fonts.ready;
-    await Promise.all(document.getAnimations().map(one => one.finished.catch(() => null)));
+    for (const one of document.getAnimations()) if (one.effect.getComputedTiming().endTime < Infinity) one.finish();
 }"""
 WATCH = """() => {
     const shifts = [];
@@ -32,8 +32,9 @@ WATCH = """() => {
     watch.observe({type: "layout-shift", buffered: true});  // what happened before is told, too
     window.shifts = () => { note(watch.takeRecords()); return shifts };
 }"""
-# Once nothing is left to do, one frame more: that is when a shift is noted.
-IDLE = "() => new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done))))"
+# Once nothing is left to do, one frame more: that is when a shift is noted. A browser that has nothing to draw may make no frame.
+IDLE = """() => Promise.race([new Promise(done => setTimeout(done, 5000)),
+    new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done)), {timeout: 1000}))])"""
 SIDEWAYS = """() => document.documentElement.scrollWidth <= innerWidth ? [] : ["it scrolls",
     ...[...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
         .map(one => one.outerHTML.slice(0, 100)).slice(0, 3)]"""

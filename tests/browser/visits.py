@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser import long_words
-from browser.conftest import DESK, PHONE, Heard
+from browser.conftest import DESK, PHONE, Heard, new_context
 from browser.view import View, shifts, still
 from support.page_types import MISSING, embeds, pages
 
@@ -106,7 +106,7 @@ class Visit:
         return self._opened(self._browser, DESK, "light")
 
     def _opened(self, browser: Browser, size: tuple[int, int], scheme: Any) -> View:
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
+        context = new_context(browser, size, scheme)
         self._stack.callback(context.close)
         heard = Heard(self._home)
         heard.listen(context)
