@@ -17,7 +17,7 @@ FAULTS = """async within => {
     const said = (fault, node) => `${fault.impact}: ${fault.id}: ${node.target.join(" ")}: ${why(node)}`;
     return violations.flatMap(fault => fault.nodes.map(node => said(fault, node)));
 }"""
-# Colours that are still on their way to the scheme of the reader are no colours of the page. What is to come need not be waited for.
+# Colours that are still on their way to the scheme of the reader are no colours of the page: they arrive at once.
 STILL = """async () => {
     await document.fonts.ready;
     for (const one of document.getAnimations()) if (one.effect.getComputedTiming().endTime < Infinity) one.finish();
