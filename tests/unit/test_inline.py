@@ -147,6 +147,7 @@ def test_bare_addresses_stay_text() -> None:
         ("*a* **b** `c` [d](https://x.org)", "*a* **b** `c` [d](https://x.org)"),
         ("[a](<https://x.org/|(b)>)", "[a](https://x.org/%7C%28b%29)"),
         ("No![a](https://x.org)", "No\\![a](https://x.org)"),
+        ("`` `a `` and `` a` `` and ``a``", "`` `a `` and `` a` `` and `a`"),
         ("*&#32;a*", " a"),  # a star beside a space is a mark to some and a star to others
     ],
 )

@@ -320,6 +320,12 @@ def test_percent_rounds_half_up(part: int, whole: int) -> None:
     assert percent(part, whole) == (rounded(Fraction(100 * part, whole)) if whole else 0)
 
 
+def test_alone_and_without_points_nobody_leads_and_nothing_could_change_it() -> None:
+    assert judge([Score("ash", 0, 0, 4)], 0).kind == "tie"
+    assert judge([Score("ash", 0, 4, 4)], 0).kind == "open"
+    assert judge([Score("ash", 1, 1, 4)], 0).kind == "leads"
+
+
 # --- points of a claim ------------------------------------------------------------------------------------------------
 
 

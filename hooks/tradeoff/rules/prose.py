@@ -21,7 +21,7 @@ def _texts(subject: Subject, mark: str) -> Iterator[tuple[Place, str]]:
     for part in subject.parts:
         for path, text in texts(part):
             if mark in text:
-                yield subject.place(part.kind, part.record, *path), LITERAL.sub("", text)
+                yield subject.place(part.kind, part.record, *path), LITERAL.sub("`", text)
 
 
 @rule(

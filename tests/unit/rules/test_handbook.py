@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from support.project import ROOT
+from support.read_back import gfm_tables
 from tradeoff import rules
 from tradeoff.rules.handbook import reading_codes
 
@@ -55,4 +56,19 @@ def test_rules_are_explained_in_sentences(rule: rules.Rule) -> None:
     for text in (rule.summary, rule.remedy):
         assert text[0].isupper() or text[0] == "`"
         assert text.endswith(".")
-    assert f"\n### {rule.code}\n\n{rule.summary}\n" in rules.reference()
+    assert f"\n### {rule.code}\n\n{rule.summary}\n\n**What to do:** {rule.remedy}\n" in rules.reference()
+
+
+def test_a_rule_says_whether_it_stops_anything_and_when_it_is_asked() -> None:
+    text = rules.reference()
+    warning, day = "A warning: it stops nothing.", "Looked for by `tradeoff check` alone, because it depends on the day."
+    assert f"write `status: past`. A warning only, because time passes by itself.\n\n{warning}\n\n{day}\n\n### " in text
+    assert text.count(warning) == sum(rule.warning for rule in rules.RULES)
+    assert text.count(day) == sum(rule.only_in_check for rule in rules.RULES)
+
+
+def test_the_codes_of_reading_stand_in_a_table_by_name() -> None:
+    [[heads, *rows]] = gfm_tables(rules.reference())
+    assert heads == ["code", "meaning"]
+    assert [code for code, _ in rows] == sorted(reading_codes())
+    assert ["yaml-anchor", "An anchor (&name). Write the value out wherever it is used."] in rows
