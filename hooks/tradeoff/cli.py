@@ -7,6 +7,7 @@ told with file and line, never as a traceback. Each command imports what it need
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -35,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Command = options.command
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()  # here, and not while Python ends: whether anything is left by then depends on its buffer
+        return status
     except ProblemsFound as found:
         print(found, file=sys.stderr)
         return 1
@@ -43,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"tradeoff: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        sys.stderr.close()  # `tradeoff stale | head`: Python would complain once more while it ends
+        # `tradeoff stale | head`: what is left would be refused once more while Python ends, so it goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
         print(f"tradeoff: {error.filename or 'a file'}: {error.strerror or error}", file=sys.stderr)
