@@ -84,6 +84,13 @@ def test_a_list_is_short_from_one_source_beyond_the_limit(more: int) -> None:
     assert notes.entries[0].names == (("A claim", "p. 1", ""), ("", "", "Words."))
 
 
+def test_one_claim_that_a_further_page_tells_is_enough_to_make_a_list_short() -> None:
+    notes = Footnotes(sources(MOST_IN_FULL + 1))
+    for name in sources(MOST_IN_FULL + 1):
+        notes.cite(Citation.model_construct(ref=name, at="", supports="Words."), "", elsewhere=name == "s7")
+    assert notes.short
+
+
 def test_a_source_has_one_number_and_in_a_long_list_that_is_its_anchor() -> None:
     many = [f"s{number}" for number in range(MOST_IN_FULL + 1)]
     assert (is_long(many), is_long(many[1:]), is_long(many[1:] * 2)) == (True, False, False)
