@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = options.command
     try:
         status = command(options)
-        sys.stdout.flush()  # here, because a large buffer is first written while Python ends
+        sys.stdout.flush()  # now, while a closed pipe can still be caught: Python's buffer may hold it all until the end
         return status
     except ProblemsFound as found:
         print(found, file=sys.stderr)
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"tradeoff: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # `tradeoff stale | head`: while Python ends, the rest would be refused once more, so it goes nowhere.
+        # `tradeoff stale | head`: the rest would be refused once more while Python ends, so it goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
