@@ -13,6 +13,8 @@ from typing import TypeVar
 
 MEMORY = 4 << 30
 """A job that asks for more is stopped before it troubles the machine."""
+KILLED, BROKEN = 7, 8
+"""How a job leaves that has found what it was to find, and one that could not do its work: neither may pass for the other."""
 Key = TypeVar("Key", bound=Hashable)
 Job = Callable[[], None]
 
@@ -46,7 +48,7 @@ def _started(job: Job, folder: str) -> int:
             os.dup2(nowhere, stream)
         job()
     except BaseException:  # noqa: BLE001 - whatever it was, the copy ends here and must not go on as if it were the original
-        os._exit(1)
+        os._exit(BROKEN)
     os._exit(0)
 
 

@@ -14,7 +14,7 @@ import pickle
 import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from pathlib import Path
 from time import process_time
@@ -24,7 +24,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, is_hypothesis_test, settings
 
-from mutants.fork import each
+from mutants.fork import KILLED, each
 from mutants.mark import MARK, marked
 from mutants.mutant import Mutant, Statement
 
@@ -117,6 +117,8 @@ class Trials:
     def _try(self) -> None:
         jobs = {mutant: functools.partial(self._suffer, mutant) for mutant in self.mutants}
         for mutant, status in each(jobs.items(), self.workers):
+            if status > 0 and status != KILLED:
+                raise pytest.UsageError(f"{mutant.name} could not be tried (status {status})")
             (self.killed if status else self.survivors).append(mutant)
             if not status:
                 unseen = "" if self._order(mutant) else "  (no test runs it)"
@@ -144,7 +146,7 @@ class Trials:
             if self._fails(item, following):
                 self._plant(functions, sound)
                 if not self._fails(item, None):
-                    os._exit(1)
+                    os._exit(KILLED)
                 self._plant(functions, [code] * len(functions))
 
     def _plant(self, functions: list[FunctionType], codes: list[CodeType]) -> None:
@@ -159,13 +161,16 @@ class Trials:
 
     def _fails(self, item: pytest.Item, following: pytest.Item | None) -> bool:
         self._failed = False
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        try:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        except (KeyboardInterrupt, SystemExit, pytest.exit.Exception):  # what would end a whole run
+            return True
         return self._failed
 
 
 def _pairs(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
     """Each test and the one after it, which decides what may be kept for it."""
-    return zip(items, [*items[1:], None], strict=True)
+    return zip_longest(items, items[1:])
 
 
 def _settle(item: pytest.Item) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import os
 from pathlib import Path
 
 import pytest
 
 from mutants.change import changes
+from mutants.fork import BROKEN, KILLED, each
 from mutants.mark import MARK, marked
 from mutants.mutant import mutants
+from mutants.trial import _pairs
 
 CODE = '''
 class Shop:
@@ -105,3 +108,13 @@ def test_a_marked_function_tells_the_statements_that_it_runs(project: Path) -> N
     shop.price.__code__ = marked(project / "hooks/tradeoff/score.py")["Shop.price"]
     assert shop.price(None, 0) == ""
     assert lines == [4, 5, 6]  # of which the first is what it says of itself
+
+
+def test_a_job_that_breaks_is_not_one_that_found_something() -> None:
+    jobs = {"found": lambda: os._exit(KILLED), "nothing": lambda: None, "broken": lambda: 1 / 0}
+    assert dict(each(jobs.items(), 2)) == {"found": KILLED, "nothing": 0, "broken": BROKEN}
+
+
+def test_the_last_test_has_none_after_it_and_no_tests_have_no_pairs() -> None:
+    assert list(_pairs(["a", "b"])) == [("a", "b"), ("b", None)]
+    assert list(_pairs([])) == []
