@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, settings
-
-from support.project import ROOT, built
 
 pytest_plugins = ["support.machine"]  # the end of a run that cannot go on, and the fixture `shared`
 
@@ -24,9 +20,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def rewrite_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be written instead of compared."""
     return bool(request.config.getoption("--rewrite-golden"))
-
-
-@pytest.fixture(scope="session")
-def here_site(shared: Path) -> Path:
-    """The flagship edition, built once."""
-    return built(ROOT, shared, "here")
